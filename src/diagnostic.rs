@@ -1,0 +1,193 @@
+//! What we say when something is wrong: a code, a severity, a place, and the facts.
+//!
+//! A diagnostic carries no sentence. Its words stand in `locales/*/diagnostics.ftl` under
+//! its code, so every one of them can be said in every language of the program; here are
+//! only the facts that the sentence needs.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Serialize, Serializer};
+
+use crate::text::Span;
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// Probably a mistake.
+    Warning,
+    /// Certainly one: something could not be read or would be wrong if published.
+    Error,
+}
+
+/// A place, and what stands there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The guilty bytes.
+    pub span: Span,
+    /// What to say beside them: a fact, as a key of an argument (see [`Diagnostic::args`]).
+    pub note: Option<String>,
+}
+
+/// One replacement in one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced; an empty range inserts.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+/// A way to mend what was found, safe to apply without asking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// The replacements, in any order, none over another.
+    pub edits: Vec<Edit>,
+}
+
+/// Something wrong, in one place, with everything an output may want to know of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Which rule speaks.
+    pub code: Code,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The facts, by the name that the sentence uses for them.
+    pub args: Vec<(&'static str, String)>,
+    /// Where it is.
+    pub primary: Label,
+    /// Other places that have to do with it, usually in the other language.
+    pub related: Vec<Label>,
+    /// How to mend it, where that is safe.
+    pub fix: Option<Fix>,
+}
+
+impl Diagnostic {
+    /// A diagnostic of the code's own severity at `span`.
+    pub fn new(code: Code, span: Span) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            args: Vec::new(),
+            primary: Label { span, note: None },
+            related: Vec::new(),
+            fix: None,
+        }
+    }
+
+    /// Adds a fact for the sentence.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// Adds another place that has to do with it.
+    #[must_use]
+    pub fn related(mut self, span: Span) -> Self {
+        self.related.push(Label { span, note: None });
+        self
+    }
+}
+
+/// Declares the codes: variant, name, severity, and the arguments of its sentence.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal, $severity:ident, [$($arg:literal),*];)*) => {
+        /// Everything that can be wrong, by name.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $variant,)* }
+
+        impl Code {
+            /// Every code there is, in the order of this file.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The name, as people write it.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// How bad it is unless a policy says otherwise.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity,)* }
+            }
+
+            /// The names of the facts that its sentence uses.
+            pub fn args(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => &[$($arg),*],)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file or folder could not be read.
+    Unreadable = "unreadable", Error, ["reason"];
+    /// A file is not UTF-8.
+    InvalidUtf8 = "invalid-utf8", Error, ["byte"];
+    /// A file has NUL bytes: it is no text.
+    BinaryFile = "binary-file", Error, [];
+    /// A file is longer than any article.
+    TooLarge = "too-large", Error, ["size", "limit"];
+    /// A line is longer than any paragraph.
+    LongLine = "long-line", Error, ["size", "limit"];
+    /// A symbolic link stands where an article would be.
+    SymbolicLink = "symbolic-link", Warning, ["target"];
+    /// Two files differ by case only and fall together on other systems.
+    CaseCollision = "case-collision", Warning, ["other"];
+    /// Two files want to be the same language of the same article.
+    DuplicateFile = "duplicate-file", Warning, ["other", "lang"];
+    /// Front matter begins and never ends.
+    UnclosedFrontMatter = "unclosed-front-matter", Error, ["fence"];
+    /// Front matter cannot be read.
+    BrokenFrontMatter = "broken-front-matter", Error, ["reason"];
+    /// Quotes and lists stand deeper in one another than any text needs.
+    DeepNesting = "deep-nesting", Error, ["depth", "limit"];
+    /// A Fluent entry cannot be read.
+    BrokenMessage = "broken-message", Error, ["reason"];
+    /// A key stands twice in one file.
+    DuplicateKey = "duplicate-key", Warning, ["key"];
+    /// An article is empty.
+    EmptyFile = "empty-file", Warning, [];
+    /// The languages of the project file make no sense together.
+    BadLanguages = "bad-languages", Error, ["reason"];
+    /// `workflow.toml` is not TOML, or a value has the wrong type.
+    BadConfig = "bad-config", Error, ["reason"];
+    /// `workflow.toml` has a key that means nothing.
+    UnknownKey = "unknown-key", Error, ["key", "nearest"];
+    /// A path pattern cannot be used.
+    BadPattern = "bad-pattern", Error, ["pattern", "reason"];
+    /// A glob cannot be read.
+    BadGlob = "bad-glob", Error, ["glob", "reason"];
+    /// A collection matches no file.
+    EmptyCollection = "empty-collection", Warning, ["pattern"];
+    /// The front matter names a source language that the article does not have.
+    UnknownSourceLanguage = "unknown-source-language", Error, ["key", "value"];
+    /// A field that must be equal in all languages is not.
+    UnequalField = "unequal-field", Warning, ["field", "source", "target"];
+    /// A base that belongs to no article.
+    StrayBase = "stray-base", Warning, ["lang"];
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.pad(self.name())
+    }
+}
+
+impl FromStr for Code {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        let found = Self::ALL.iter().find(|code| code.name() == name);
+        found.copied().ok_or(())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        out.serialize_str(self.name())
+    }
+}
