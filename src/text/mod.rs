@@ -2,8 +2,16 @@
 
 mod lang;
 mod lines;
+mod numbers;
+mod pattern;
+mod similarity;
 mod span;
+mod words;
 
 pub use lang::{Lang, LangError};
 pub use lines::LineIndex;
+pub use numbers::{Reading, read_numbers};
+pub(crate) use pattern::pattern;
+pub use similarity::{ratio, typo_like};
 pub use span::Span;
+pub use words::{Tone, WordDiff, count_words, diff_words, words};

@@ -1,0 +1,331 @@
+//! What stands inside a segment: words that a reader reads, and the placeholders around them.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{OBJECT, Part, Placeholder, PlaceholderKind};
+use crate::text::pattern;
+
+/// The inline parts of one segment, collected in the order of the text.
+#[derive(Debug, Default)]
+pub(super) struct Inline {
+    /// What a reader sees: ranges with the words there when they are not those of the text.
+    visible: Vec<(Range<usize>, Shown)>,
+    marks: Vec<Placeholder>,
+    /// Containers that stand open, outermost first.
+    open: Vec<Container>,
+    /// The end of the last piece.
+    cursor: usize,
+    extent: Option<Range<usize>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Shown {
+    /// The text itself.
+    Written,
+    /// Other words: what an entity stands for.
+    Decoded(String),
+    /// A space.
+    Space,
+    /// Something seen and not read.
+    Object,
+}
+
+#[derive(Debug)]
+struct Container {
+    kind: PlaceholderKind,
+    range: Range<usize>,
+    /// Whether its opening mark has been written down.
+    begun: bool,
+    /// A container whose content is not looked at.
+    opaque: bool,
+}
+
+/// One thing inside a segment.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Piece<'a> {
+    /// Words, as a reader reads them.
+    Text(&'a str),
+    /// A line break or its like.
+    Break,
+    /// Something seen and not read.
+    Object(PlaceholderKind),
+    /// Something not seen.
+    Hidden(PlaceholderKind),
+    /// A container taken as one object, whatever is in it.
+    Opaque(PlaceholderKind),
+}
+
+impl Inline {
+    /// All of `text` as words.
+    pub(super) fn text(text: &str) -> Self {
+        let mut inline = Self::default();
+        inline.piece(Piece::Text(text), 0..text.len());
+        inline
+    }
+
+    /// `text` as HTML: tags are hidden, the rest is words.
+    pub(super) fn html(text: &str) -> Self {
+        let mut inline = Self::default();
+        let mut at = 0;
+        for tag in HTML_TAG.find_iter(text) {
+            inline.piece(Piece::Text(&text[at..tag.start()]), at..tag.start());
+            inline.piece(Piece::Hidden(PlaceholderKind::Tag), tag.range());
+            at = tag.end();
+        }
+        inline.piece(Piece::Text(&text[at..]), at..text.len());
+        inline
+    }
+
+    /// Opens a container such as a link; [`Self::close`] closes the innermost one.
+    pub(super) fn open(&mut self, kind: PlaceholderKind, range: Range<usize>) {
+        self.grow(&range);
+        self.open.push(Container {
+            kind,
+            range,
+            begun: false,
+            opaque: false,
+        });
+    }
+
+    /// Closes the innermost container.
+    pub(super) fn close(&mut self) {
+        let Some(last) = self.open.pop() else { return };
+        if last.opaque {
+            self.cursor = last.range.end;
+            return;
+        }
+        if last.begun {
+            self.mark(last.kind, Part::Close, self.cursor..last.range.end);
+        } else {
+            self.mark(last.kind, Part::Whole, last.range.clone());
+        }
+        self.cursor = last.range.end;
+    }
+
+    /// Adds a piece.
+    pub(super) fn piece(&mut self, piece: Piece<'_>, range: Range<usize>) {
+        if range.is_empty() {
+            return;
+        }
+        self.grow(&range);
+        if self.open.iter().any(|container| container.opaque) {
+            return;
+        }
+        self.begin(range.start);
+        match piece {
+            Piece::Text(text) if text.len() == range.len() => {
+                self.visible.push((range.clone(), Shown::Written));
+            }
+            Piece::Text(text) => self
+                .visible
+                .push((range.clone(), Shown::Decoded(text.to_owned()))),
+            Piece::Break => self.visible.push((range.clone(), Shown::Space)),
+            Piece::Object(kind) => {
+                self.visible.push((range.clone(), Shown::Object));
+                self.mark(kind, Part::Whole, range.clone());
+            }
+            Piece::Hidden(kind) => {
+                self.visible.push((range.clone(), Shown::Space));
+                self.mark(kind, Part::Whole, range.clone());
+            }
+            Piece::Opaque(kind) => {
+                self.visible.push((range.clone(), Shown::Object));
+                self.mark(kind, Part::Whole, range.clone());
+                self.open.push(Container {
+                    kind,
+                    range,
+                    begun: true,
+                    opaque: true,
+                });
+                return;
+            }
+        }
+        self.cursor = range.end;
+    }
+
+    /// From the first to the last byte of all pieces.
+    pub(super) fn extent(&self) -> Option<Range<usize>> {
+        self.extent.clone()
+    }
+
+    /// The same parts, counted in the text of the segment: `map` holds the start of each of its
+    /// lines there and in the view.
+    pub(super) fn moved(mut self, map: &[(usize, usize)]) -> Self {
+        while !self.open.is_empty() {
+            self.close();
+        }
+        let length_after = |at: usize| {
+            map.get(at + 1)
+                .map_or(usize::MAX, |next| next.0.saturating_sub(1))
+        };
+        let place = |offset: usize| {
+            let line = map
+                .partition_point(|&(_, start)| start <= offset)
+                .saturating_sub(1);
+            let (text, start) = map[line];
+            (text + offset.saturating_sub(start)).min(length_after(line))
+        };
+        for (range, _) in &mut self.visible {
+            *range = place(range.start)..place(range.end);
+        }
+        for mark in &mut self.marks {
+            mark.range = place(mark.range.start)..place(mark.range.end);
+        }
+        self
+    }
+
+    /// Finds in the words what no Markdown parser knows: URLs, template expressions, ids.
+    pub(super) fn refined(mut self, text: &str, mdx: bool) -> Self {
+        let clamp = |range: &Range<usize>| {
+            let end = text.floor_char_boundary(range.end.min(text.len()));
+            text.floor_char_boundary(range.start.min(end))..end
+        };
+        for (range, _) in &mut self.visible {
+            *range = clamp(range);
+        }
+        for mark in &mut self.marks {
+            mark.range = clamp(&mark.range);
+        }
+        let extra = if mdx { &*MDX_EXTRA } else { &*EXTRA };
+        if !text.contains(['{', ':']) {
+            return self;
+        }
+        let found: Vec<(Range<usize>, PlaceholderKind)> = extra
+            .find_iter(text)
+            .map(|found| (found.range(), extra_kind(found.as_str())))
+            .collect();
+        for (range, kind) in found {
+            let taken = self.marks.iter().any(|mark| overlap(&mark.range, &range));
+            let seen = self.visible.iter().any(|(words, _)| overlap(words, &range));
+            if !taken && seen {
+                self.carve(&range, kind);
+            }
+        }
+        self.visible.sort_by_key(|(range, _)| range.start);
+        self.marks
+            .sort_by_key(|mark| (mark.range.start, mark.range.end));
+        self
+    }
+
+    /// What a reader reads.
+    pub(super) fn reader(&self, text: &str) -> String {
+        let mut out = String::new();
+        for (range, shown) in &self.visible {
+            match shown {
+                Shown::Written => out.push_str(&text[range.clone()]),
+                Shown::Decoded(words) => out.push_str(words),
+                Shown::Space => out.push(' '),
+                Shown::Object => out.push(OBJECT),
+            }
+        }
+        out
+    }
+
+    /// Whether there is an image and nothing else.
+    pub(super) fn is_image(&self, text: &str) -> bool {
+        let image = |mark: &&Placeholder| mark.kind == PlaceholderKind::Image;
+        let first = self.marks.iter().find(image);
+        let last = self.marks.iter().rev().find(image);
+        match (first, last) {
+            (Some(first), Some(last)) => {
+                let count = self
+                    .marks
+                    .iter()
+                    .filter(image)
+                    .filter(|mark| mark.part != Part::Close)
+                    .count();
+                count == 1 && first.range.start == 0 && last.range.end == text.len()
+            }
+            _ => false,
+        }
+    }
+
+    /// The placeholders, in order.
+    pub(super) fn placeholders(self) -> Vec<Placeholder> {
+        self.marks
+    }
+
+    fn grow(&mut self, range: &Range<usize>) {
+        let old = self.extent.take().unwrap_or_else(|| range.clone());
+        self.extent = Some(old.start.min(range.start)..old.end.max(range.end));
+    }
+
+    /// Writes the opening marks of containers whose first content begins at `at`.
+    fn begin(&mut self, at: usize) {
+        let mut pending: Vec<(PlaceholderKind, usize)> = Vec::new();
+        for container in self.open.iter_mut().filter(|container| !container.begun) {
+            container.begun = true;
+            pending.push((container.kind, container.range.start));
+        }
+        for (index, &(kind, start)) in pending.iter().enumerate() {
+            let end = pending.get(index + 1).map_or(at, |next| next.1);
+            self.mark(kind, Part::Open, start..end);
+        }
+    }
+
+    fn mark(&mut self, kind: PlaceholderKind, part: Part, range: Range<usize>) {
+        if range.start < range.end {
+            self.marks.push(Placeholder { kind, part, range });
+        }
+    }
+
+    /// Takes `range` out of the words and makes it a placeholder.
+    fn carve(&mut self, range: &Range<usize>, kind: PlaceholderKind) {
+        let shown = if kind == PlaceholderKind::Anchor {
+            Shown::Space
+        } else {
+            Shown::Object
+        };
+        let mut kept = Vec::with_capacity(self.visible.len() + 2);
+        for (words, old) in self.visible.drain(..) {
+            if !overlap(&words, range) {
+                kept.push((words, old));
+                continue;
+            }
+            if words.start < range.start {
+                kept.push((words.start..range.start, Shown::Written));
+            }
+            if range.end < words.end {
+                kept.push((range.end..words.end, Shown::Written));
+            }
+        }
+        kept.push((range.clone(), shown));
+        self.visible = kept;
+        self.marks.push(Placeholder {
+            kind,
+            part: Part::Whole,
+            range: range.clone(),
+        });
+    }
+}
+
+fn overlap(left: &Range<usize>, right: &Range<usize>) -> bool {
+    left.start < right.end && right.start < left.end
+}
+
+fn extra_kind(text: &str) -> PlaceholderKind {
+    if text.starts_with("http") {
+        PlaceholderKind::Url
+    } else if text[1..].trim_start().starts_with(['#', '.', '/']) {
+        PlaceholderKind::Anchor
+    } else {
+        PlaceholderKind::Expression
+    }
+}
+
+static HTML_TAG: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?s)<!--.*?-->|</?[A-Za-z][^<>]*>"));
+
+static EXTRA: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r#"https?://[^\s)>\]"'`<«»]*[^\s)>\]"'`<«».,;:!?]|\{\{.*?\}\}|\{%.*?%\}|\{\s*[#.][\w:.-][^{}]*\}|\{/\*.*?\*/\}"#,
+    )
+});
+
+static MDX_EXTRA: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r#"https?://[^\s)>\]"'`<«»]*[^\s)>\]"'`<«».,;:!?]|\{/\*.*?\*/\}|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"#,
+    )
+});

@@ -1,0 +1,255 @@
+//! One file in one language becomes segments: pure, exact to the byte, and never failing.
+//!
+//! Markdown, its front matter and Fluent all become a [`Document`]. Segments lie in the order
+//! of the file and do not overlap; what lies between them (blank lines, list markers, quote
+//! signs, pipes) is never lost, because it is still in the file: segments and the gaps between
+//! them give the file back byte for byte. Whatever a reader cannot see — imports, tags,
+//! comments, link definitions — is a segment too, one that is not [`Segment::prose`], so a
+//! change there is noticed and yet is nobody's work.
+
+mod block;
+mod fluent;
+mod front_matter;
+mod inline;
+mod markdown;
+mod opaque;
+mod special;
+mod view;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use block::{Block, blocks};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::{Lang, Span};
+
+/// How a file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// CommonMark with tables, footnotes and task lists; MDX where the text says so.
+    Markdown,
+    /// Fluent messages.
+    Fluent,
+}
+
+impl Format {
+    /// The format that a file's name promises. Anything that is not Fluent is read as Markdown.
+    pub fn of(path: &str) -> Self {
+        match path.rsplit_once('.') {
+            Some((_, extension)) if extension.eq_ignore_ascii_case("ftl") => Self::Fluent,
+            _ => Self::Markdown,
+        }
+    }
+}
+
+/// One file in one language, cut into segments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The language it is written in.
+    pub lang: Lang,
+    /// How it is written.
+    pub format: Format,
+    /// Its pieces, in the order of the file.
+    pub segments: Vec<Segment>,
+    /// The bytes of the front matter, fences included.
+    pub front_matter: Option<Range<usize>>,
+}
+
+impl Document {
+    /// The segment with this key: a front-matter field or a Fluent message.
+    pub fn by_key(&self, key: &str) -> Option<&Segment> {
+        self.segments
+            .iter()
+            .find(|segment| segment.key.as_deref() == Some(key))
+    }
+}
+
+/// The smallest piece that is translated, or passed by, as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    /// Identifies the segment by itself: the path of a field (`hero.title`), a message
+    /// (`menu-open`), an attribute (`menu-open.title`).
+    pub key: Option<String>,
+    /// What it is.
+    pub kind: Kind,
+    /// Whether a reader reads it.
+    pub prose: bool,
+    /// Its bytes in the file.
+    pub span: Range<usize>,
+    /// The bytes of the whole lines it stands on, without the last line break.
+    pub lines: Range<usize>,
+    /// Its text as written, with `\n` for every line break and without what the enclosing quote or
+    /// list puts before each line. Of a field, the value.
+    pub text: String,
+    /// The text that a reader sees: no markup, [`OBJECT`] for each thing shown in place of words.
+    pub reader: String,
+    /// What must survive translation, as ranges of `text`, in order.
+    pub placeholders: Vec<Placeholder>,
+}
+
+/// Stands in [`Segment::reader`] for what is seen but not read: inline code, a URL.
+pub const OBJECT: char = '\u{fffc}';
+
+/// What a segment is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A heading of a level from 1 to 6.
+    Heading(u8),
+    /// A paragraph, also in a quote or behind the first one of a list item.
+    Paragraph,
+    /// The first paragraph of a list item.
+    ListItem,
+    /// A cell of a table.
+    TableCell,
+    /// An image that stands alone.
+    Image,
+    /// HTML with text in it.
+    Html,
+    /// The title of a directive (`:::note[Title]`).
+    Directive,
+    /// A field of the front matter.
+    Field,
+    /// The value of a Fluent message or term.
+    Message,
+    /// An attribute of a Fluent message or term.
+    Attribute,
+    /// A block of code, fences included.
+    Code,
+    /// The target of reference links.
+    Definition,
+    /// An import or export of MDX.
+    Import,
+    /// Tags with nothing to read, an expression, a shortcode, the fence of a directive.
+    Tag,
+    /// A comment.
+    Comment,
+    /// Anything else that is not blank: a rule, the line under a table's head.
+    Other,
+}
+
+/// A piece of a segment that a translation keeps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placeholder {
+    /// What it is.
+    pub kind: PlaceholderKind,
+    /// Whether it stands alone or opens or closes something.
+    pub part: Part,
+    /// Its bytes in [`Segment::text`].
+    pub range: Range<usize>,
+}
+
+/// What a placeholder is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PlaceholderKind {
+    /// `*`, `**`, `_`, `~~`.
+    Emphasis,
+    /// A link; its closing part holds the target.
+    Link,
+    /// An image; its closing part holds the target.
+    Image,
+    /// Inline code.
+    Code,
+    /// A URL that stands in the text.
+    Url,
+    /// A tag of HTML or JSX.
+    Tag,
+    /// The mark of a footnote.
+    Footnote,
+    /// An expression, shortcode or template variable.
+    Expression,
+    /// The id of a heading or place.
+    Anchor,
+    /// A Fluent placeable.
+    Variable,
+    /// The box of a task list.
+    TaskBox,
+}
+
+/// Which part of a pair a placeholder is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// Stands alone.
+    Whole,
+    /// Opens what a later one closes.
+    Open,
+    /// Closes what an earlier one opened.
+    Close,
+}
+
+/// How to read a file.
+pub struct Reader<'a> {
+    /// The file's name in diagnostics.
+    pub file: Arc<str>,
+    /// Its language.
+    pub lang: Lang,
+    /// How it is written.
+    pub format: Format,
+    /// Whether a front-matter field, given by its path, is for readers.
+    pub translate: &'a (dyn Fn(&str) -> bool + Sync),
+}
+
+/// A document, and what was wrong with the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parsed {
+    /// Everything that could be read.
+    pub document: Document,
+    /// What could not.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    /// Reads `text`. Broken input gives diagnostics beside whatever could still be read.
+    pub fn read(&self, text: &str) -> Parsed {
+        let mut draft = Draft {
+            file: Arc::clone(&self.file),
+            format: self.format,
+            text,
+            segments: Vec::new(),
+            front_matter: None,
+            diagnostics: Vec::new(),
+        };
+        match self.format {
+            Format::Markdown => {
+                let body = front_matter::read(&mut draft, self.translate);
+                markdown::read(&mut draft, body);
+            }
+            Format::Fluent => fluent::read(&mut draft),
+        }
+        opaque::fill(&mut draft);
+        Parsed {
+            document: Document {
+                lang: self.lang.clone(),
+                format: self.format,
+                segments: draft.segments,
+                front_matter: draft.front_matter,
+            },
+            diagnostics: draft.diagnostics,
+        }
+    }
+}
+
+/// A document in the making, handed from one reader of its parts to the next.
+struct Draft<'a> {
+    file: Arc<str>,
+    format: Format,
+    text: &'a str,
+    segments: Vec<Segment>,
+    front_matter: Option<Range<usize>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Draft<'_> {
+    /// A diagnostic at `range`, moved to where letters begin and end.
+    fn diagnostic(&self, code: Code, range: Range<usize>) -> Diagnostic {
+        let start = self.text.floor_char_boundary(range.start);
+        let end = self.text.ceil_char_boundary(range.end.max(start));
+        Diagnostic::new(code, Span::new(Arc::clone(&self.file), start..end))
+    }
+}
+
+#[cfg(test)]
+mod tests;
