@@ -5,3 +5,6 @@ pub mod text;
 pub mod diagnostic;
 
 pub mod document;
+
+pub mod align;
+pub mod track;

@@ -47,10 +47,10 @@ impl Block {
     }
 }
 
-/// Groups the segments of a document into blocks.
-pub fn blocks(document: &Document, file: &str) -> Vec<Block> {
+/// Groups segments that share lines of `file`.
+pub(super) fn group(segments: &[Segment], file: &str) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
-    for (at, segment) in document.segments.iter().enumerate() {
+    for (at, segment) in segments.iter().enumerate() {
         match out.last_mut() {
             Some(last) if segment.lines.start < last.lines.end => {
                 last.segments.end = at + 1;

@@ -19,7 +19,7 @@ mod view;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use block::{Block, blocks};
+pub use block::Block;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Lang, Span};
@@ -53,6 +53,8 @@ pub struct Document {
     pub format: Format,
     /// Its pieces, in the order of the file.
     pub segments: Vec<Segment>,
+    /// The same pieces, grouped by the lines they stand on.
+    pub blocks: Vec<Block>,
     /// The bytes of the front matter, fences included.
     pub front_matter: Option<Range<usize>>,
 }
@@ -128,6 +130,16 @@ pub enum Kind {
     Comment,
     /// Anything else that is not blank: a rule, the line under a table's head.
     Other,
+}
+
+impl Kind {
+    /// Whether it is part of the page, as text and code are and tags and signs are not.
+    pub fn is_content(self) -> bool {
+        !matches!(
+            self,
+            Self::Definition | Self::Import | Self::Tag | Self::Comment | Self::Other
+        )
+    }
 }
 
 /// A piece of a segment that a translation keeps.
@@ -224,6 +236,7 @@ impl Reader<'_> {
             document: Document {
                 lang: self.lang.clone(),
                 format: self.format,
+                blocks: block::group(&draft.segments, text),
                 segments: draft.segments,
                 front_matter: draft.front_matter,
             },

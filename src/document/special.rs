@@ -95,10 +95,13 @@ impl State {
             _ => (at, line),
         };
         let trimmed = line.trim();
+        let after_blank = std::mem::replace(&mut self.after_blank, trimmed.is_empty());
         match self.inside {
             Inside::Fence(mark, len) => {
                 if closes(trimmed.trim_start_matches(['>', ' ']), mark, len) {
                     self.inside = Inside::Text;
+                    // A tab behind the fence is allowed, but the parser does not know.
+                    return self.keep(at, line.trim_end());
                 }
                 self.keep(at, line);
             }
@@ -126,13 +129,13 @@ impl State {
             }
             Inside::Import | Inside::Text => {
                 self.inside = Inside::Text;
-                self.text(at, line, trimmed);
+                self.text(at, line, after_blank);
             }
         }
-        self.after_blank = trimmed.is_empty();
     }
 
-    fn text(&mut self, at: usize, line: &str, trimmed: &str) {
+    fn text(&mut self, at: usize, line: &str, after_blank: bool) {
+        let trimmed = line.trim();
         let indent = line.len() - line.trim_start().len();
         if let Some(depth) = nesting(line) {
             self.out.too_deep.get_or_insert((at, depth));
@@ -148,7 +151,7 @@ impl State {
             }
             return self.drop(at);
         }
-        if self.after_blank && self.out.mdx && indent == 0 && is_import(line) {
+        if after_blank && self.out.mdx && indent == 0 && is_import(line) {
             self.inside = Inside::Import;
             return self.drop(at);
         }

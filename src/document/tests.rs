@@ -54,7 +54,7 @@ fn lawful(file: &str, text: &str) {
     rebuilt.push_str(&text[at..]);
     assert_eq!(rebuilt, text);
     let mut end = 0;
-    for block in blocks(&parsed.document, text) {
+    for block in &parsed.document.blocks {
         assert!(block.lines.start >= end, "blocks share lines: {text:?}");
         let between = &text[end..block.lines.start];
         let front = parsed.document.front_matter.clone().unwrap_or(0..0);

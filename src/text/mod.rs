@@ -3,6 +3,7 @@
 mod lang;
 mod lines;
 mod numbers;
+mod pairing;
 mod pattern;
 mod similarity;
 mod span;
@@ -11,6 +12,7 @@ mod words;
 pub use lang::{Lang, LangError};
 pub use lines::LineIndex;
 pub use numbers::{Reading, read_numbers};
+pub use pairing::best_pairs;
 pub(crate) use pattern::pattern;
 pub use similarity::{ratio, typo_like};
 pub use span::Span;

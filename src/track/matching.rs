@@ -1,0 +1,425 @@
+//! Which block of the base is which block of the source.
+//!
+//! In five steps, each on what the one before has left: fields and messages by key; blocks of
+//! the same text in the same order (the heaviest common subsequence, so that a long paragraph
+//! outweighs a row of closing tags); blocks of the same text elsewhere; blocks of like text
+//! between the same neighbours; blocks of very like text elsewhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::document::{Block, Document, Kind, Part, PlaceholderKind};
+use crate::text::{best_pairs, ratio};
+
+/// What became of a block: indexes into the blocks of the base and of the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Match {
+    Same(usize, usize),
+    Changed(usize, usize),
+    Moved(usize, usize),
+    Removed(usize),
+    Added(usize),
+}
+
+/// Matches all blocks of two versions of a source; each block is in exactly one match.
+pub(super) fn match_blocks(base: &Document, source: &Document) -> Vec<Match> {
+    let mut matcher = Matcher {
+        base,
+        source,
+        old: (0..base.blocks.len()).collect(),
+        new: (0..source.blocks.len()).collect(),
+        spine: Vec::new(),
+        out: Vec::new(),
+    };
+    matcher.by_key();
+    matcher.in_order();
+    matcher.exact_elsewhere();
+    matcher.alike_in_place();
+    matcher.alike_elsewhere();
+    matcher
+        .out
+        .extend(matcher.old.iter().map(|&old| Match::Removed(old)));
+    matcher
+        .out
+        .extend(matcher.new.iter().map(|&new| Match::Added(new)));
+    matcher.out
+}
+
+/// Two blocks in place of one another must have this share of their tokens in common.
+const ALIKE: f64 = 0.4;
+
+/// A block elsewhere must be liker, the more so the shorter it is.
+const ALIKE_ELSEWHERE: f64 = 0.7;
+const SHORT_ALIKE_ELSEWHERE: f64 = 0.95;
+const SHORT: usize = 40;
+
+/// Shorter blocks are too common to say that one has moved.
+const MOVABLE: usize = 12;
+
+/// Tables larger than this are not filled; a plain diff does instead.
+const TABLE: usize = 4_000_000;
+
+/// More comparisons than this are not made to find a reworded block far away.
+const FAR_PAIRS: usize = 100_000;
+
+struct Matcher<'d> {
+    base: &'d Document,
+    source: &'d Document,
+    /// What is not matched yet, in order.
+    old: BTreeSet<usize>,
+    new: BTreeSet<usize>,
+    /// Blocks of the same text in the same order.
+    spine: Vec<(usize, usize)>,
+    out: Vec<Match>,
+}
+
+impl Matcher<'_> {
+    fn take(&mut self, found: Match) {
+        let (Match::Same(old, new) | Match::Changed(old, new) | Match::Moved(old, new)) = found
+        else {
+            return;
+        };
+        self.old.remove(&old);
+        self.new.remove(&new);
+        self.out.push(found);
+    }
+
+    fn old_block(&self, at: usize) -> &Block {
+        &self.base.blocks[at]
+    }
+
+    fn new_block(&self, at: usize) -> &Block {
+        &self.source.blocks[at]
+    }
+
+    fn by_key(&mut self) {
+        let mut keyed: BTreeMap<&str, usize> = BTreeMap::new();
+        for &at in &self.new {
+            if let Some(key) = self.source.blocks[at].key(self.source) {
+                keyed.entry(key).or_insert(at);
+            }
+        }
+        let pairs: Vec<(usize, usize)> = self
+            .old
+            .iter()
+            .filter_map(|&at| self.base.blocks[at].key(self.base).map(|key| (at, key)))
+            .filter_map(|(at, key)| keyed.remove(key).map(|new| (at, new)))
+            .collect();
+        for (old, new) in pairs {
+            let same = self.old_block(old).text == self.new_block(new).text;
+            self.take(if same {
+                Match::Same(old, new)
+            } else {
+                Match::Changed(old, new)
+            });
+        }
+    }
+
+    /// Blocks without a key that are still free, on both sides.
+    fn free(&self) -> (Vec<usize>, Vec<usize>) {
+        let old = self
+            .old
+            .iter()
+            .copied()
+            .filter(|&at| self.old_block(at).key(self.base).is_none());
+        let new = self
+            .new
+            .iter()
+            .copied()
+            .filter(|&at| self.new_block(at).key(self.source).is_none());
+        (old.collect(), new.collect())
+    }
+
+    fn in_order(&mut self) {
+        let (old, new) = self.free();
+        let (base, source) = (self.base, self.source);
+        let mut ids: BTreeMap<&str, usize> = BTreeMap::new();
+        let left: Vec<usize> = old
+            .iter()
+            .map(|&at| intern(&mut ids, &base.blocks[at].text))
+            .collect();
+        let right: Vec<usize> = new
+            .iter()
+            .map(|&at| intern(&mut ids, &source.blocks[at].text))
+            .collect();
+        let weight = |at: usize| weight(self.base, &self.base.blocks[old[at]]);
+        for (i, j) in heaviest_common(&left, &right, &weight) {
+            self.spine.push((old[i], new[j]));
+        }
+        for (i, j) in self.spine.clone() {
+            self.take(Match::Same(i, j));
+        }
+    }
+
+    fn exact_elsewhere(&mut self) {
+        let (old, new) = self.free();
+        let mut places: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+        for at in old {
+            places
+                .entry(&self.base.blocks[at].text)
+                .or_default()
+                .0
+                .push(at);
+        }
+        for at in new {
+            places
+                .entry(&self.source.blocks[at].text)
+                .or_default()
+                .1
+                .push(at);
+        }
+        let movable = |text: &str| text.chars().count() >= MOVABLE;
+        let found: Vec<(usize, usize)> = places
+            .into_iter()
+            .filter(|(text, _)| movable(text))
+            .filter_map(|(_, (old, new))| match (old.as_slice(), new.as_slice()) {
+                ([old], [new]) => Some((*old, *new)),
+                _ => None,
+            })
+            .filter(|&(old, _)| self.old_block(old).kind(self.base).is_content())
+            .collect();
+        for (old, new) in found {
+            self.take(Match::Moved(old, new));
+        }
+    }
+
+    /// Pairs what is left between two blocks of the spine, keeping the order.
+    fn alike_in_place(&mut self) {
+        let mut bounds = self.spine.clone();
+        bounds.sort_unstable();
+        bounds.push((self.base.blocks.len(), self.source.blocks.len()));
+        let (mut from_old, mut from_new) = (0, 0);
+        let mut alike = Likeness::new(self.base, self.source);
+        for (to_old, to_new) in bounds {
+            let old: Vec<usize> = self.unkeyed_old(from_old, to_old);
+            let new: Vec<usize> = self.unkeyed_new(from_new, to_new);
+            (from_old, from_new) = (to_old + 1, to_new + 1);
+            if old.is_empty() || new.is_empty() || old.len() * new.len() > FAR_PAIRS {
+                continue;
+            }
+            let score = |i: usize, j: usize| alike.of(old[i], new[j]);
+            for (i, j) in best_pairs(old.len(), new.len(), score) {
+                self.take(Match::Changed(old[i], new[j]));
+            }
+        }
+    }
+
+    fn unkeyed_old(&self, from: usize, to: usize) -> Vec<usize> {
+        let range = self.old.range(from..to.max(from)).copied();
+        range
+            .filter(|&at| self.old_block(at).key(self.base).is_none())
+            .collect()
+    }
+
+    fn unkeyed_new(&self, from: usize, to: usize) -> Vec<usize> {
+        let range = self.new.range(from..to.max(from)).copied();
+        range
+            .filter(|&at| self.new_block(at).key(self.source).is_none())
+            .collect()
+    }
+
+    fn alike_elsewhere(&mut self) {
+        let (old, new) = self.free();
+        let content = |document: &Document, block: &Block| {
+            block.kind(document).is_content() && block.text.chars().count() >= MOVABLE
+        };
+        let old: Vec<usize> = old
+            .into_iter()
+            .filter(|&at| content(self.base, self.old_block(at)))
+            .collect();
+        let new: Vec<usize> = new
+            .into_iter()
+            .filter(|&at| content(self.source, self.new_block(at)))
+            .collect();
+        if old.len() * new.len() > FAR_PAIRS {
+            return;
+        }
+        let mut alike = Likeness::new(self.base, self.source);
+        let mut found = Vec::new();
+        for &i in &old {
+            let long = self.old_block(i).text.chars().count() >= SHORT;
+            let least = if long {
+                ALIKE_ELSEWHERE
+            } else {
+                SHORT_ALIKE_ELSEWHERE
+            };
+            for &j in &new {
+                let score = alike.of(i, j);
+                if score >= least {
+                    found.push((score, i, j));
+                }
+            }
+        }
+        found.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+        for (_, i, j) in found {
+            if self.old.contains(&i) && self.new.contains(&j) {
+                self.take(Match::Moved(i, j));
+            }
+        }
+    }
+}
+
+/// A number for each different text.
+fn intern<'d>(ids: &mut BTreeMap<&'d str, usize>, text: &'d str) -> usize {
+    let next = ids.len();
+    *ids.entry(text).or_insert(next)
+}
+
+/// How much it matters that a block finds its equal.
+fn weight(document: &Document, block: &Block) -> f64 {
+    let length = f64::from(u32::try_from(block.text.len().min(300)).unwrap_or(300));
+    if block.kind(document).is_content() {
+        1.0 + length / 40.0
+    } else {
+        0.5 + length / 400.0
+    }
+}
+
+/// The common subsequence of two sequences with the greatest weight, as pairs of indexes.
+fn heaviest_common(
+    left: &[usize],
+    right: &[usize],
+    weight: &dyn Fn(usize) -> f64,
+) -> Vec<(usize, usize)> {
+    let head = left.iter().zip(right).take_while(|(a, b)| a == b).count();
+    let tail = left[head..]
+        .iter()
+        .rev()
+        .zip(right[head..].iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let (n, m) = (left.len() - head - tail, right.len() - head - tail);
+    let mut out: Vec<(usize, usize)> = (0..head).map(|at| (at, at)).collect();
+    let (inner_left, inner_right) = (&left[head..head + n], &right[head..head + m]);
+    if n * m > TABLE {
+        out.extend(plain_common(inner_left, inner_right).map(|(i, j)| (i + head, j + head)));
+    } else {
+        let score = |i: usize, j: usize| {
+            if inner_left[i] == inner_right[j] {
+                weight(i + head)
+            } else {
+                0.0
+            }
+        };
+        out.extend(
+            best_pairs(n, m, score)
+                .into_iter()
+                .map(|(i, j)| (i + head, j + head)),
+        );
+    }
+    out.extend((0..tail).map(|at| (head + n + at, head + m + at)));
+    out
+}
+
+fn plain_common(left: &[usize], right: &[usize]) -> impl Iterator<Item = (usize, usize)> {
+    capture_diff_slices(Algorithm::Histogram, left, right)
+        .into_iter()
+        .flat_map(|op| match op {
+            DiffOp::Equal {
+                old_index,
+                new_index,
+                len,
+            } => (old_index..old_index + len)
+                .zip(new_index..new_index + len)
+                .collect(),
+            _ => Vec::new(),
+        })
+}
+
+/// How alike blocks of the base and of the source are, with their tokens kept.
+struct Likeness<'d> {
+    base: &'d Document,
+    source: &'d Document,
+    tokens: BTreeMap<(bool, usize), Vec<u32>>,
+    ids: BTreeMap<String, u32>,
+}
+
+impl<'d> Likeness<'d> {
+    fn new(base: &'d Document, source: &'d Document) -> Self {
+        Self {
+            base,
+            source,
+            tokens: BTreeMap::new(),
+            ids: BTreeMap::new(),
+        }
+    }
+
+    /// 0 when the two cannot be versions of one block, else the share of common tokens.
+    fn of(&mut self, old: usize, new: usize) -> f64 {
+        let (before, after) = (&self.base.blocks[old], &self.source.blocks[new]);
+        if !compatible(before.kind(self.base), after.kind(self.source)) {
+            return 0.0;
+        }
+        self.prepare(false, old);
+        self.prepare(true, new);
+        let (left, right) = (&self.tokens[&(false, old)], &self.tokens[&(true, new)]);
+        let (short, long) = (left.len().min(right.len()), left.len().max(right.len()));
+        // No common subsequence is longer than the shorter side.
+        if short + long == 0 || 2 * short * 10 < (short + long) * 4 {
+            return 0.0;
+        }
+        let found = ratio(left, right);
+        if found >= ALIKE { found } else { 0.0 }
+    }
+
+    fn prepare(&mut self, new: bool, at: usize) {
+        if self.tokens.contains_key(&(new, at)) {
+            return;
+        }
+        let document = if new { self.source } else { self.base };
+        let text = core(document, &document.blocks[at]);
+        let mut found = Vec::new();
+        for token in text
+            .split_word_bounds()
+            .filter(|token| !token.trim().is_empty())
+        {
+            let next = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
+            found.push(match self.ids.get(token) {
+                Some(&id) => id,
+                None => *self.ids.entry(token.to_owned()).or_insert(next),
+            });
+        }
+        self.tokens.insert((new, at), found);
+    }
+}
+
+/// The text of a block without what says nothing of its content: targets, tags, ids, emphasis.
+fn core(document: &Document, block: &Block) -> String {
+    if !block.prose(document) {
+        return block.text.clone();
+    }
+    let mut out = String::new();
+    for segment in block.of(document) {
+        let mut at = 0;
+        for mark in &segment.placeholders {
+            if mark.kind == PlaceholderKind::Code || mark.range.start < at {
+                continue;
+            }
+            out.push_str(&segment.text[at..mark.range.start]);
+            if mark.part == Part::Close && mark.kind == PlaceholderKind::Link {
+                out.push_str(" ](");
+            }
+            out.push(' ');
+            at = mark.range.end;
+        }
+        out.push_str(&segment.text[at..]);
+        out.push('\n');
+    }
+    out
+}
+
+/// Whether a block of one kind can become one of the other.
+fn compatible(old: Kind, new: Kind) -> bool {
+    let text = |kind| {
+        matches!(
+            kind,
+            Kind::Paragraph | Kind::ListItem | Kind::Html | Kind::Image | Kind::Directive
+        )
+    };
+    match (old, new) {
+        (Kind::Heading(_), Kind::Heading(_)) => true,
+        _ => old == new || (text(old) && text(new)),
+    }
+}
