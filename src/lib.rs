@@ -7,3 +7,5 @@ pub mod diagnostic;
 pub mod messages;
 
 pub mod report;
+
+pub mod cli;
