@@ -3,8 +3,13 @@
 pub mod text;
 
 pub mod diagnostic;
+pub mod messages;
 
 pub mod document;
 
 pub mod align;
 pub mod track;
+
+pub mod report;
+
+pub mod cli;

@@ -1,0 +1,157 @@
+# Help. `help` is the program, `help-COMMAND` a command, `help-COMMAND-ARGUMENT` its argument,
+# `help-global-ARGUMENT` what every command takes. `.long` is added by --help, `.value` names a
+# value, `.examples` come last. Imperative, no full stop.
+
+help = Track, compare and check the translations of a site's articles
+    .long =
+        Track, compare and check the translations of a site's articles.
+
+        Every translation has a base: a copy of the source text that it was made from.
+        What differs between the base and the source is what is left to translate.
+    .examples =
+        sverka init                      set up a project in this folder
+        sverka status                    what is missing, what is stale
+        sverka diff guide --lang ru      what changed since it was translated
+        sverka sync guide --lang ru      the translation has caught up
+
+help-global-ui-lang = Speak this language
+    .value = LANG
+help-global-color = Use colours
+    .value = WHEN
+help-global-directory = Run as if started in this directory
+    .value = DIR
+help-global-quiet = Print only what was asked for: no remarks, no progress
+help-global-help = Show help; with -h, the short one
+help-global-version = Show the version
+
+help-init = Set up a project: look at the tree and write workflow.toml
+    .long =
+        Look at the tree, recognise where the articles and their translations are, and write
+        a commented workflow.toml. Nothing is ever overwritten.
+    .examples =
+        sverka init --dry-run
+        sverka init --source ru --target en --target de
+help-init-source = Language that the articles are written in
+    .value = LANG
+help-init-target = Language that they are translated into; may be repeated
+    .value = LANG
+help-init-dry-run = Show the file, write nothing
+
+help-status = Show which translations are missing or stale
+    .long =
+        Show a table of articles and languages: what is missing, what is stale and by how much.
+        Articles that are current in every language are left out unless --all is given.
+        With one article, explain: which base, which segments, which rule decided.
+    .examples =
+        sverka status
+        sverka status --lang ru --status stale
+        sverka status --path 'guide/**' --format json
+        sverka status guide/install
+help-status-article = Articles to show: a name, or the path of any of its files
+    .value = ARTICLE
+help-status-lang = Only this target language; may be repeated
+    .value = LANG
+help-status-status = Only translations with this status; may be repeated
+    .value = STATUS
+help-status-path = Only articles whose path matches; may be repeated
+    .value = GLOB
+help-status-format = Print in this format
+    .value = FORMAT
+help-status-all = Show current articles too
+
+help-diff = Show what changed in the source since it was translated
+    .long =
+        For every changed segment, show its old and new source with the changed words marked
+        and, under them, the present translation with its file and line.
+    .examples =
+        sverka diff guide/install --lang ru
+        sverka diff --prose
+        sverka diff guide/install --lang ru --format unified
+help-diff-article = Article to show; all stale ones by default
+    .value = ARTICLE
+help-diff-lang = Only this target language; may be repeated
+    .value = LANG
+help-diff-full = Show the whole article, not only what changed
+help-diff-prose = Show only what a reader will notice, no mechanical changes
+help-diff-format = Print in this format
+    .value = FORMAT
+help-diff-no-pager = Do not page the output
+
+help-sync = Record that a translation reflects the source
+    .long =
+        Move the base forward: the translation now reflects the source, wholly or in the chosen
+        segments. With --unchanged, record that the source changed and the translation is still
+        right as it is.
+    .examples =
+        sverka sync guide/install --lang ru
+        sverka sync guide/install --lang ru --segment 3,5-7
+        sverka sync guide/install --lang ru --unchanged --why "only the English wording"
+help-sync-article = Article to record
+    .value = ARTICLE
+help-sync-lang = Target language
+    .value = LANG
+help-sync-segment = Only these changes: numbers as `sverka diff` shows them, or a key
+    .value = N,N-M|KEY
+help-sync-unchanged = Accept the translation as it is; needs --why
+help-sync-why = Why the translation may stay as it is
+    .value = TEXT
+help-sync-by = Who says so; by default the name that git knows
+    .value = NAME
+help-sync-dry-run = Show what would be recorded, write nothing
+
+help-new = Start a translation: a draft with the source's structure
+    .long =
+        Create the file of a translation: the source's structure and the fields that are not
+        translated, marked as a draft. Nothing is ever overwritten.
+    .examples =
+        sverka new guide/install --lang ru
+help-new-article = Article to translate
+    .value = ARTICLE
+help-new-lang = Language to translate into
+    .value = LANG
+help-new-dry-run = Show the draft, write nothing
+
+help-help = Show the help of the program or of a command
+help-help-command = Command to explain
+    .value = COMMAND
+
+## The frame of the help
+
+heading-usage = Usage
+heading-commands = Commands
+heading-arguments = Arguments
+heading-options = Options
+heading-global = Options of every command
+heading-examples = Examples
+place-options = OPTIONS
+place-command = COMMAND
+possible-values = possible values: { $values }
+default-value = default: { $value }
+
+## What can be wrong on the command line
+
+unknown-argument = there is no argument `{ $argument }` here
+extra-argument = `{ $argument }` is one argument too many
+unknown-command = there is no command `{ $command }`
+missing-command = no command is given
+missing-arguments = { $count ->
+    [one] a required argument is missing
+   *[other] required arguments are missing
+}
+missing-value = `{ $argument }` needs a value
+invalid-value = `{ $value }` is no value for `{ $argument }`
+not-a-language = it takes a language tag, such as `ru` or `pt-BR`
+not-a-glob = it takes a glob, such as `guide/**`
+not-segments = it takes numbers, such as `3` or `5-7`, or a key
+given-twice = `{ $argument }` is given twice
+conflict = `{ $argument }` and `{ $other }` exclude each other
+too-many-values = `{ $value }` is one value too many for `{ $argument }`
+wrong-number-of-values = { $expected ->
+    [one] `{ $argument }` needs { $expected } value and got { $actual }
+   *[other] `{ $argument }` needs { $expected } values and got { $actual }
+}
+did-you-mean = perhaps you meant `{ $right }`
+as-value = to pass `{ $value }` as a value, write `-- { $value }`
+try-help = See `{ $command }` for more
+no-directory = there is no directory `{ $path }`
+write-failed = the output cannot be written: { $reason }

@@ -1,0 +1,84 @@
+//! What every command is given: the words, the streams, and where the project may be.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
+
+use crate::messages::{Messages, Msg};
+
+/// Could not run: the third exit code, after 0 (clean) and 1 (findings that the policy fails on).
+pub(crate) const COULD_NOT_RUN: u8 = 2;
+
+/// The surroundings of a command.
+#[allow(dead_code, reason = "read by the body, which is written next")]
+pub(crate) struct Context {
+    /// The program's words.
+    pub(crate) messages: Messages,
+    /// Where to look for the project: what `-C` names, else the current directory.
+    pub(crate) directory: PathBuf,
+    /// Whether to leave out remarks and progress.
+    pub(crate) quiet: bool,
+    /// Whether and when to use colours; `NO_COLOR` and pipes are seen to by the streams.
+    pub(crate) color: ColorChoice,
+}
+
+#[allow(dead_code, reason = "read by the body, which is written next")]
+impl Context {
+    /// Writes what was asked for to standard output. Styles are taken out where nobody sees them.
+    pub(crate) fn print(&self, text: &str) -> io::Result<()> {
+        let mut out = AutoStream::new(io::stdout().lock(), self.color);
+        out.write_all(text.as_bytes())?;
+        out.flush()
+    }
+
+    /// Writes a remark to standard error, unless `--quiet` was given.
+    pub(crate) fn remark(&self, text: &str) -> io::Result<()> {
+        if self.quiet { Ok(()) } else { self.warn(text) }
+    }
+
+    /// Writes a diagnostic or an error to standard error.
+    pub(crate) fn warn(&self, text: &str) -> io::Result<()> {
+        let mut out = AutoStream::new(io::stderr().lock(), self.color);
+        out.write_all(text.as_bytes())?;
+        out.flush()
+    }
+
+    /// Says why the program could not run, and gives its exit code.
+    pub(crate) fn fail(&self, message: &Msg<'_>) -> io::Result<ExitCode> {
+        self.warn(&format!(
+            "{}{}\n",
+            error_word(&self.messages),
+            self.messages.say(message)
+        ))?;
+        Ok(ExitCode::from(COULD_NOT_RUN))
+    }
+
+    /// Says that a command has no body yet, and what it was given.
+    pub(crate) fn unfinished(&self, args: &impl std::fmt::Debug) -> io::Result<ExitCode> {
+        self.warn(&format!("not built yet: {args:?}\n"))?;
+        Ok(ExitCode::from(COULD_NOT_RUN))
+    }
+
+    /// Whether standard output shows colours.
+    pub(crate) fn colored(&self) -> bool {
+        match self.color {
+            ColorChoice::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+            choice => choice != ColorChoice::Never,
+        }
+    }
+}
+
+/// Whether a person looks at standard output.
+#[allow(dead_code, reason = "read by the body, which is written next")]
+pub(crate) fn on_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
+/// `error: `, in colour and in the language of `messages`.
+pub(super) fn error_word(messages: &Messages) -> String {
+    let style: Style = AnsiColor::Red.on_default().bold();
+    format!("{style}{}:{style:#} ", messages.say(&Msg::LevelError))
+}

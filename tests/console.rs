@@ -1,0 +1,65 @@
+//! What the program prints, in both languages: transcripts in `tests/console/`.
+//!
+//! `TRYCMD=overwrite cargo test --test console` rewrites them; read the difference.
+
+use std::process::{Command, Stdio};
+
+#[test]
+fn transcripts() {
+    trycmd::TestCases::new()
+        .case("tests/console/*.trycmd")
+        // What the developer's terminal is like must not show.
+        .env("COLUMNS", "100")
+        .env("LANGUAGE", "")
+        .env("LC_ALL", "C")
+        .env("NO_COLOR", "1");
+}
+
+fn sverka(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sverka"));
+    command
+        .args(args)
+        .env_remove("LANGUAGE")
+        .env_remove("NO_COLOR")
+        .env("LC_ALL", "C");
+    command
+}
+
+#[test]
+fn the_environment_or_the_option_chooses_the_language() {
+    let spoken = |args: &[&str], locale| {
+        let output = sverka(args).env("LC_ALL", locale).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(spoken(&["-h"], "ru_RU.UTF-8").contains("Команды:"));
+    assert!(spoken(&["-h"], "C.UTF-8").contains("Commands:"));
+    assert!(spoken(&["--ui-lang=en", "-h"], "ru_RU.UTF-8").contains("Commands:"));
+    assert!(spoken(&["help", "sync", "--ui-lang", "ru"], "C").contains("Параметры:"));
+}
+
+#[test]
+fn colours_are_for_terminals_unless_asked_for() {
+    let has_escapes = |args: &[&str], no_color| {
+        let output = sverka(args).env("NO_COLOR", no_color).output().unwrap();
+        [output.stdout, output.stderr].concat().contains(&0x1b)
+    };
+    assert!(!has_escapes(&["-h"], ""));
+    assert!(!has_escapes(&["wrong"], ""));
+    assert!(has_escapes(&["-h", "--color=always"], ""));
+    assert!(has_escapes(&["wrong", "--color", "always"], "1"));
+}
+
+#[test]
+fn a_reader_who_leaves_early_is_no_error() {
+    let mut child = sverka(&["--help"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(
+        output.status.success() && output.stderr.is_empty(),
+        "{output:?}"
+    );
+}
