@@ -167,7 +167,38 @@ impl Builder<'_> {
                 self.close_leaf();
                 self.items.pop();
             }
+            TagEnd::TableHead => {
+                self.close_leaf();
+                self.under_head();
+            }
             _ => self.close_leaf(),
+        }
+    }
+
+    /// The line under the head of a table belongs to the head: neither is a table alone.
+    fn under_head(&mut self) {
+        let Some(lines) = self
+            .out
+            .last()
+            .filter(|s| s.kind == Kind::TableCell)
+            .map(|s| s.lines.clone())
+        else {
+            return;
+        };
+        let Some(next) = self.file[lines.end..]
+            .find('\n')
+            .map(|at| lines.end + at + 1)
+        else {
+            return;
+        };
+        let both = lines.start..whole_lines(self.file, &(next..next)).end;
+        for cell in self
+            .out
+            .iter_mut()
+            .rev()
+            .take_while(|segment| segment.lines == lines)
+        {
+            cell.lines = both.clone();
         }
     }
 

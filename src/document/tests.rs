@@ -85,7 +85,6 @@ fn markdown_leaves() {
             "+Paragraph Цитата\r\n> ещё",
             "+TableCell a",
             "+TableCell б",
-            "-Other |---|---|",
             "+TableCell 1",
             "+TableCell два",
             "-Code ```rust\r\nlet x;\r\n```",

@@ -3,6 +3,8 @@
 mod changes;
 mod matching;
 mod nature;
+mod take;
 
 pub use changes::{Change, ChangeKind, Changes};
 pub use nature::{Nature, Reason};
+pub use take::{Taken, Version, take};
