@@ -7,7 +7,9 @@
     reason = "the lint sends everyone else here, to where paths are checked first"
 )]
 
+mod article;
 mod config;
+mod discovery;
 mod error;
 mod file;
 mod keys;
@@ -18,11 +20,14 @@ mod review;
 mod root;
 mod shape;
 mod store;
+mod walk;
 mod write;
 
 use std::path::Path;
 
+pub use article::Article;
 pub use config::{Collection, Config};
+pub use discovery::Discovery;
 pub use error::ProjectError;
 pub use file::schema;
 pub use keys::{Keys, TRANSLATED};
