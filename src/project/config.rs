@@ -143,13 +143,10 @@ impl Reader<'_> {
     }
 
     fn languages(&mut self, said: &Languages) -> (Option<Lang>, Vec<Lang>) {
-        let source = match &said.source {
-            Some(tag) => self.lang(tag),
-            None => {
-                self.say_languages("no-source", "", 0..0);
-                None
-            }
-        };
+        let source = said.source.as_ref().and_then(|tag| self.lang(tag));
+        if said.source.is_none() {
+            self.say_languages("no-source", "", 0..0);
+        }
         if said.targets.is_empty() {
             self.say_languages("no-targets", "", 0..0);
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Project;
 use super::article::{Article, Family};
 use super::config::{Collection, Config};
-use super::pattern::Match;
+use super::pattern::{Match, Pattern};
 use super::walk::{Seen, walk};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Lang, Span};
@@ -63,7 +63,7 @@ fn look(project: &Project) -> (Vec<Found>, Vec<Diagnostic>) {
     let patterns = collections
         .iter()
         .flat_map(|one| [&one.source, &one.target]);
-    let mut folders: Vec<&str> = patterns.map(|pattern| pattern.folder()).collect();
+    let mut folders: Vec<&str> = patterns.map(Pattern::folder).collect();
     folders.sort_unstable();
     folders.dedup();
     let judged = walk(&project.root, &folders, || {

@@ -211,7 +211,7 @@ fn a_closed_folder_is_told() {
     use std::os::unix::fs::PermissionsExt;
     let (folder, project) = project(BOTH, &["content/ru/a.md", "content/ru/closed/b.md"]);
     let closed = folder.path().join("content/ru/closed");
-    fs::set_permissions(&closed, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
     // The superuser reads everything.
     if fs::read_dir(&closed).is_err() {
         assert_eq!(

@@ -15,28 +15,28 @@ use crate::text::Lang;
 /// The languages of a site and where its articles are, for Sverka.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[schemars(title = "workflow.toml")]
+#[schemars(title = "workflow.toml", extend("required" = ["languages", "content"]))]
 pub(super) struct File {
     /// The languages of the site.
     #[serde(default)]
-    #[schemars(required)]
     pub(super) languages: Languages,
     /// The families of articles, one `[[content]]` for each. A file that two of them match belongs to the first.
     #[serde(default)]
-    #[schemars(with = "Vec<Content>", required)]
+    #[schemars(with = "Vec<Content>")]
     pub(super) content: Vec<Spanned<Content>>,
 }
 
 /// The languages of the site.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(extend("required" = ["source", "targets"]))]
 pub(super) struct Languages {
     /// The language in which articles are written first.
-    #[schemars(with = "Option<Lang>", required)]
+    #[schemars(with = "Option<Lang>")]
     pub(super) source: Option<Spanned<String>>,
     /// The languages into which they are translated.
     #[serde(default)]
-    #[schemars(with = "Vec<Lang>", required)]
+    #[schemars(with = "Vec<Lang>")]
     pub(super) targets: Vec<Spanned<String>>,
     /// The field of an article's front matter that names its source language where it is another one. Default: `source_lang`.
     pub(super) source_key: Option<String>,
@@ -83,7 +83,7 @@ pub fn schema() -> Value {
     schema.to_value()
 }
 
-/// TOML has no null: what may be absent is absent.
+/// TOML has no null: what may be absent is absent, and that is its default.
 fn without_null(schema: &mut Schema) {
     if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.retain(|one| one != "null");
@@ -92,7 +92,5 @@ fn without_null(schema: &mut Schema) {
             schema.insert("type".to_owned(), one);
         }
     }
-    if schema.get("default").is_some_and(Value::is_null) {
-        schema.remove("default");
-    }
+    schema.remove("default");
 }

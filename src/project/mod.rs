@@ -13,6 +13,7 @@ mod discovery;
 mod error;
 mod file;
 mod keys;
+pub mod layouts;
 mod pattern;
 mod pattern_parts;
 mod read;

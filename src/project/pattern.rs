@@ -192,22 +192,21 @@ fn group(number: usize) -> String {
 }
 
 fn expression(parts: &[Part], languages: &[Lang]) -> String {
-    let mut regex = String::from(r"\A");
-    for (number, part) in parts.iter().enumerate() {
+    let part = |(number, part): (usize, &Part)| {
         let group = group(number);
         match part {
-            Part::Literal(text) => regex.push_str(&regex::escape(text)),
-            Part::Lang => regex.push_str(&format!("(?<lang>(?i:{}))", spellings(languages))),
+            Part::Literal(text) => regex::escape(text),
+            Part::Lang => format!("(?<lang>(?i:{}))", spellings(languages)),
             // Shortest first, so that in `{slug}-{lang}` the language is `pt-br`, not `br`.
-            Part::Slug => regex.push_str(&format!("(?<{group}>[^/]+?)")),
-            Part::Path => regex.push_str(&format!("(?<{group}>[^/](?:.*?[^/])??)")),
-            Part::Either(all) => regex.push_str(&format!("(?<{group}>{})", either(all))),
-            Part::Extension(all) => regex.push_str(&format!("(?<ext>{})", either(all))),
+            Part::Slug => format!("(?<{group}>[^/]+?)"),
+            Part::Path => format!("(?<{group}>[^/](?:.*?[^/])??)"),
+            Part::Either(all) => format!("(?<{group}>{})", either(all)),
+            Part::Extension(all) => format!("(?<ext>{})", either(all)),
         }
-    }
-    regex.push_str(r"\z");
+    };
+    let inner: String = parts.iter().enumerate().map(part).collect();
     // A line break is a letter of a name like any other.
-    format!("(?s){regex}")
+    format!(r"(?s)\A{inner}\z")
 }
 
 /// Every language as an expression that takes `-` for `_` too, longest first.

@@ -19,6 +19,7 @@ fn seen(text: &str, path: &str) -> Option<(String, String, String)> {
     Some((found.spelling.unwrap_or_default(), found.key, found.ext))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "reads as what `seen` gives")]
 fn three(lang: &str, key: &str, ext: &str) -> Option<(String, String, String)> {
     Some((lang.to_owned(), key.to_owned(), ext.to_owned()))
 }
