@@ -151,14 +151,18 @@ codes! {
     DuplicateKey = "duplicate-key", Warning, ["key"];
     /// An article is empty.
     EmptyFile = "empty-file", Warning, [];
-    /// The languages of the project file make no sense together.
-    BadLanguages = "bad-languages", Error, ["reason"];
-    /// `workflow.toml` is not TOML, or a value has the wrong type.
+    /// A file or folder whose name is not UTF-8 stands where an article would be.
+    BadFileName = "bad-file-name", Warning, [];
+    /// The languages of the project file make no sense together; the reason is a name.
+    BadLanguages = "bad-languages", Error, ["reason", "lang"];
+    /// `workflow.toml` is not TOML or misses something; the reason is a name or the parser's word.
     BadConfig = "bad-config", Error, ["reason"];
+    /// A value of `workflow.toml` has the wrong type, by its name in JSON Schema.
+    WrongType = "wrong-type", Error, ["key", "expected", "found"];
     /// `workflow.toml` has a key that means nothing.
     UnknownKey = "unknown-key", Error, ["key", "nearest"];
-    /// A path pattern cannot be used.
-    BadPattern = "bad-pattern", Error, ["pattern", "reason"];
+    /// A path pattern cannot be used; the reason is a name.
+    BadPattern = "bad-pattern", Error, ["pattern", "reason", "part", "nearest"];
     /// A glob cannot be read.
     BadGlob = "bad-glob", Error, ["glob", "reason"];
     /// A collection matches no file.

@@ -7,6 +7,8 @@ pub mod messages;
 
 pub mod document;
 
+pub mod project;
+
 pub mod align;
 pub mod track;
 

@@ -1,0 +1,96 @@
+//! What `workflow.toml` may say, word for word; [`super::Config`] is what it means.
+//!
+//! The comments of the fields are read by people: they become the descriptions of
+//! `workflow.schema.json`, which editors show. The names of the fields are also the list
+//! from which the nearest right key is suggested.
+
+use schemars::transform::{RecursiveTransform, Transform};
+use schemars::{JsonSchema, Schema, generate::SchemaSettings};
+use serde::Deserialize;
+use serde_json::Value;
+use toml::Spanned;
+
+use crate::text::Lang;
+
+/// The languages of a site and where its articles are, for Sverka.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(title = "workflow.toml", extend("required" = ["languages", "content"]))]
+pub(super) struct File {
+    /// The languages of the site.
+    #[serde(default)]
+    pub(super) languages: Languages,
+    /// The families of articles, one `[[content]]` for each. A file that two of them match belongs to the first.
+    #[serde(default)]
+    #[schemars(with = "Vec<Content>")]
+    pub(super) content: Vec<Spanned<Content>>,
+}
+
+/// The languages of the site.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(extend("required" = ["source", "targets"]))]
+pub(super) struct Languages {
+    /// The language in which articles are written first.
+    #[schemars(with = "Option<Lang>")]
+    pub(super) source: Option<Spanned<String>>,
+    /// The languages into which they are translated.
+    #[serde(default)]
+    #[schemars(with = "Vec<Lang>")]
+    pub(super) targets: Vec<Spanned<String>>,
+    /// The field of an article's front matter that names its source language where it is another one. Default: `source_lang`.
+    pub(super) source_key: Option<String>,
+}
+
+/// A family of articles whose paths follow one pattern.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct Content {
+    /// What the family is called in reports. Default: the folder of its source pattern.
+    #[schemars(with = "Option<String>")]
+    pub(super) name: Option<Spanned<String>>,
+    /// The pattern of the paths in all languages, such as `content/{lang}/{path}.{md,mdx}`. `{lang}` is a language, `{slug}` one part of a path, `{path}` one or more of them, `{a,b}` either.
+    #[schemars(with = "Option<String>")]
+    pub(super) path: Option<Spanned<String>>,
+    /// The pattern of the source's paths, where the source has no language in its path: `docs/{path}.md`.
+    #[schemars(with = "Option<String>")]
+    pub(super) source: Option<Spanned<String>>,
+    /// The pattern of the translations' paths beside `source`: `i18n/{lang}/docs/{path}.md`.
+    #[schemars(with = "Option<String>")]
+    pub(super) target: Option<Spanned<String>>,
+    /// Globs of paths, from the root of the project, that are no articles: `content/*/drafts/**`.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub(super) exclude: Vec<Spanned<String>>,
+    /// The languages into which this family is translated, where these are not all targets.
+    #[schemars(with = "Option<Vec<Lang>>")]
+    pub(super) languages: Option<Vec<Spanned<String>>>,
+    /// Globs of the front-matter fields that are translated. A glob without a dot means a name at any depth (`title`, `*_label`), one with dots a whole key (`banner.content`). Default: what readers see in the common site generators.
+    #[schemars(with = "Option<Vec<String>>")]
+    pub(super) translate: Option<Vec<Spanned<String>>>,
+    /// Globs of the front-matter fields that must be equal in all languages: `date`, `weight`.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub(super) equal: Vec<Spanned<String>>,
+}
+
+/// The JSON Schema of `workflow.toml`, as `workflow.schema.json` holds it.
+pub fn schema() -> Value {
+    let settings =
+        SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
+    let mut schema = settings.into_generator().into_root_schema_for::<File>();
+    RecursiveTransform(without_null).transform(&mut schema);
+    schema.to_value()
+}
+
+/// TOML has no null: what may be absent is absent, and that is its default.
+fn without_null(schema: &mut Schema) {
+    if let Some(Value::Array(types)) = schema.get_mut("type") {
+        types.retain(|one| one != "null");
+        if let [one] = types.as_slice() {
+            let one = one.clone();
+            schema.insert("type".to_owned(), one);
+        }
+    }
+    schema.remove("default");
+}

@@ -1,0 +1,201 @@
+//! Reads one file as text, exactly as it is on the disk, or says why it is none.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+
+use super::error::reason;
+use super::root::{Root, check};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::Span;
+
+/// The longest article: 16 MiB. The longest books of the world are a third of it.
+const LONGEST_FILE: u64 = 16 << 20;
+/// The longest line: 1 MiB.
+const LONGEST_LINE: usize = 1 << 20;
+
+impl Root {
+    /// The text of a file, with its BOM and its line breaks.
+    ///
+    /// What is no article is refused before it costs memory; nothing is ever waited for,
+    /// as a pipe would make us.
+    pub fn read(&self, path: &str) -> Result<String, Box<Diagnostic>> {
+        let found = self.read_if_any(path)?;
+        found.ok_or_else(|| unreadable(path, "not-found"))
+    }
+
+    /// As [`Self::read`]; `None` if there is no such file.
+    pub fn read_if_any(&self, path: &str) -> Result<Option<String>, Box<Diagnostic>> {
+        check(path).map_err(|_| unreadable(path, "bad-path"))?;
+        match self.bytes(path) {
+            Ok(Ok(bytes)) => text(path, bytes).map(Some),
+            Ok(Err(refused)) => Err(refused),
+            Err(error) if is_missing(&error) => Ok(None),
+            Err(error) => Err(unreadable(path, &reason(&error))),
+        }
+    }
+
+    fn bytes(&self, path: &str) -> io::Result<Result<Vec<u8>, Box<Diagnostic>>> {
+        let place = self.join(path);
+        let facts = fs::symlink_metadata(&place)?;
+        if facts.is_symlink() || !self.is_inside(path)? {
+            return Ok(Err(symbolic_link(self, path)));
+        }
+        if !facts.is_file() {
+            return Ok(Err(unreadable(path, "not-a-file")));
+        }
+        if facts.len() > LONGEST_FILE {
+            return Ok(Err(too_large(path, facts.len())));
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(facts.len()).unwrap_or(0) + 1);
+        // The file may grow while we read it.
+        let mut file = File::open(&place)?.take(LONGEST_FILE + 1);
+        let size = file.read_to_end(&mut bytes)? as u64;
+        if size > LONGEST_FILE {
+            return Ok(Err(too_large(path, size)));
+        }
+        Ok(Ok(bytes))
+    }
+}
+
+/// That a symbolic link stands at `path`, with what it says or, on the way, nothing.
+pub(super) fn symbolic_link(root: &Root, path: &str) -> Box<Diagnostic> {
+    let target = fs::read_link(root.join(path)).unwrap_or_default();
+    let found = Diagnostic::new(Code::SymbolicLink, Span::file(path));
+    Box::new(found.with("target", target.display()))
+}
+
+/// That `path` cannot be read.
+pub(super) fn unreadable(path: &str, reason: &str) -> Box<Diagnostic> {
+    Box::new(Diagnostic::new(Code::Unreadable, Span::file(path)).with("reason", reason))
+}
+
+fn is_missing(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
+}
+
+fn too_large(path: &str, size: u64) -> Box<Diagnostic> {
+    let found = Diagnostic::new(Code::TooLarge, Span::file(path));
+    Box::new(found.with("size", size).with("limit", LONGEST_FILE))
+}
+
+fn text(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
+    if let Some(at) = memchr::memchr(0, &bytes) {
+        let span = Span::new(path, at..at + 1);
+        return Err(Box::new(Diagnostic::new(Code::BinaryFile, span)));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let len = error
+            .utf8_error()
+            .error_len()
+            .unwrap_or(error.as_bytes().len() - at);
+        let found = Diagnostic::new(Code::InvalidUtf8, Span::new(path, at..at + len));
+        Box::new(found.with("byte", at))
+    })?;
+    match long_line(&text) {
+        None => Ok(text),
+        Some((start, size)) => {
+            let found = Diagnostic::new(Code::LongLine, Span::new(path, start..start));
+            Err(Box::new(
+                found.with("size", size).with("limit", LONGEST_LINE),
+            ))
+        }
+    }
+}
+
+/// Start and length of the first line that is too long.
+fn long_line(text: &str) -> Option<(usize, usize)> {
+    if text.len() <= LONGEST_LINE {
+        return None;
+    }
+    let mut start = 0;
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    for end in ends {
+        if end - start > LONGEST_LINE {
+            return Some((start, end - start));
+        }
+        start = end + 1;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    fn root() -> (tempfile::TempDir, Root) {
+        let folder = tempfile::tempdir().unwrap();
+        let root = Root::new(folder.path()).unwrap();
+        (folder, root)
+    }
+
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the test makes what is to be refused"
+    )]
+    fn put(folder: &Path, path: &str, bytes: &[u8]) {
+        fs::create_dir_all(folder.join(path).parent().unwrap()).unwrap();
+        fs::write(folder.join(path), bytes).unwrap();
+    }
+
+    #[test]
+    fn text_comes_as_it_is() {
+        let (folder, root) = root();
+        let text = "\u{feff}раз\r\nдва\n";
+        put(folder.path(), "a/b.md", text.as_bytes());
+        assert_eq!(root.read("a/b.md").unwrap(), text);
+        assert_eq!(root.read_if_any("a/c.md").unwrap(), None);
+        assert_eq!(root.read_if_any("a/b.md/c.md").unwrap(), None);
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        let (folder, root) = root();
+        put(folder.path(), "nul.md", b"a\0b");
+        put(folder.path(), "latin.md", b"caf\xe9 noir");
+        put(folder.path(), "line.md", &vec![b'a'; (1 << 20) + 1]);
+        let big = File::create(folder.path().join("big.md")).unwrap();
+        big.set_len(100 << 20).unwrap();
+        for (path, code, place) in [
+            ("nul.md", Code::BinaryFile, 1..2),
+            ("latin.md", Code::InvalidUtf8, 3..4),
+            ("line.md", Code::LongLine, 0..0),
+            ("big.md", Code::TooLarge, 0..0),
+            ("none.md", Code::Unreadable, 0..0),
+            ("../a.md", Code::Unreadable, 0..0),
+            (".", Code::Unreadable, 0..0),
+        ] {
+            let found = root.read(path).unwrap_err();
+            assert_eq!(
+                (found.code, found.primary.span.range()),
+                (code, place),
+                "{path}"
+            );
+            let args: Vec<_> = found.args.iter().map(|(name, _)| *name).collect();
+            assert_eq!(args, code.args());
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn no_link_is_followed() {
+        use std::os::unix::fs::symlink;
+        let (folder, root) = root();
+        let (other, _) = self::root();
+        put(other.path(), "secret.md", b"secret");
+        symlink(other.path(), folder.path().join("out")).unwrap();
+        symlink(
+            other.path().join("secret.md"),
+            folder.path().join("link.md"),
+        )
+        .unwrap();
+        for path in ["link.md", "out/secret.md"] {
+            assert_eq!(root.read(path).unwrap_err().code, Code::SymbolicLink);
+        }
+    }
+}

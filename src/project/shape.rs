@@ -1,0 +1,97 @@
+//! Compares the tables and values of a TOML file with a JSON Schema, and takes out what it refuses.
+//!
+//! Serde stops at the first key it does not know. Here all of them are told at once, and
+//! what remains can be read, so that mistakes further in are told in the same run.
+
+use serde_json::{Map, Value};
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::Span;
+
+/// Removes every unknown key and every value of a wrong type, with a diagnostic for each.
+pub(super) fn fit(file: &str, table: &mut DeTable<'_>, schema: &Value) -> Vec<Diagnostic> {
+    let mut wrong = Vec::new();
+    fit_table(file, table, schema, &mut wrong);
+    wrong.sort_by_key(|found| found.primary.span.start);
+    wrong
+}
+
+fn fit_table(file: &str, table: &mut DeTable<'_>, schema: &Value, wrong: &mut Vec<Diagnostic>) {
+    let none = Map::new();
+    let known = schema
+        .get("properties")
+        .and_then(Value::as_object)
+        .unwrap_or(&none);
+    for (key, mut value) in std::mem::replace(table, DeTable::new()) {
+        match known.get(key.get_ref().as_ref()) {
+            None => wrong.push(unknown_key(file, &key, known)),
+            Some(schema) => {
+                if fit_value(file, key.get_ref(), &mut value, schema, wrong) {
+                    table.insert(key, value);
+                }
+            }
+        }
+    }
+}
+
+/// Whether the value may stay.
+fn fit_value(
+    file: &str,
+    key: &str,
+    value: &mut Spanned<DeValue<'_>>,
+    schema: &Value,
+    wrong: &mut Vec<Diagnostic>,
+) -> bool {
+    let expected = schema
+        .get("type")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    let span = value.span();
+    match (value.get_mut(), expected) {
+        (DeValue::Table(table), "object") => fit_table(file, table, schema, wrong),
+        (DeValue::Array(items), "array") => {
+            let schema = schema.get("items").unwrap_or(&Value::Null);
+            for mut item in std::mem::replace(items, DeArray::new()) {
+                if fit_value(file, key, &mut item, schema, wrong) {
+                    items.push(item);
+                }
+            }
+        }
+        (DeValue::String(_), "string") => {}
+        (other, _) => {
+            let found = Diagnostic::new(Code::WrongType, Span::new(file, span))
+                .with("key", key)
+                .with("expected", expected)
+                .with("found", name(other));
+            wrong.push(found);
+            return false;
+        }
+    }
+    true
+}
+
+fn unknown_key(
+    file: &str,
+    key: &Spanned<std::borrow::Cow<'_, str>>,
+    known: &Map<String, Value>,
+) -> Diagnostic {
+    let names: Vec<&str> = known.keys().map(String::as_str).collect();
+    let near = similar::get_close_matches(key.get_ref().as_ref(), &names, 1, 0.6);
+    Diagnostic::new(Code::UnknownKey, Span::new(file, key.span()))
+        .with("key", key.get_ref())
+        .with("nearest", near.first().copied().unwrap_or_default())
+}
+
+/// The type of a value by its name in JSON Schema; `date` is TOML's own.
+fn name(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "string",
+        DeValue::Integer(_) | DeValue::Float(_) => "number",
+        DeValue::Boolean(_) => "boolean",
+        DeValue::Datetime(_) => "date",
+        DeValue::Array(_) => "array",
+        DeValue::Table(_) => "object",
+    }
+}
