@@ -4,14 +4,20 @@ use std::io;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use globset::Glob;
+use globset::{Glob, GlobSet, GlobSetBuilder};
 
 use super::Context;
+use super::explain::explain;
+use super::progress::Progress;
+use super::session::{Session, exit_code, fail};
+use crate::messages::Msg;
+use crate::project::{Article, State};
+use crate::report::{StatusJson, matrix, only_mechanical, totals};
 use crate::text::Lang;
+use crate::track::{PairStatus, Scope, Status as Found, Survey, survey};
 
 /// What `status` takes.
 #[derive(Debug, Args)]
-#[allow(dead_code, reason = "read by the body, which is written next")]
 pub(crate) struct Status {
     pub(crate) article: Vec<String>,
     #[arg(long)]
@@ -26,14 +32,17 @@ pub(crate) struct Status {
     pub(crate) all: bool,
 }
 
-/// A status to filter by.
+/// A status to filter by. Stale pages with nothing for a translator are `mechanical` here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 pub(crate) enum Wanted {
     Missing,
     Untracked,
     Stale,
+    Mechanical,
+    Draft,
     Current,
     Orphan,
+    Unreadable,
 }
 
 /// The forms that `status` can be printed in.
@@ -45,6 +54,133 @@ pub(crate) enum Format {
 
 impl Status {
     pub(crate) fn run(&self, context: &Context) -> io::Result<ExitCode> {
-        context.unfinished(self)
+        let session = match Session::open(context) {
+            Ok(session) => session,
+            Err(stop) => return stop,
+        };
+        let mut asked = Vec::new();
+        for name in &self.article {
+            match session.article(name, context) {
+                Ok(article) => asked.push((article.collection, article.key.clone())),
+                Err(stop) => return stop,
+            }
+        }
+        let globs = self.globs();
+        let wanted = |article: &Article| {
+            let named = asked.iter().any(|(at, key)| *at == article.collection && *key == article.key);
+            let path = globs.is_empty() || globs.is_match(article.name()) || globs.is_match(&article.key);
+            (asked.is_empty() || named) && path
+        };
+        let progress = Progress::new(context, session.discovery.articles.len());
+        let filtered = !asked.is_empty() || !globs.is_empty();
+        let done = || progress.step();
+        let scope = Scope {
+            languages: &self.lang,
+            articles: filtered.then_some(&wanted),
+            progress: Some(&done),
+        };
+        let mut found = match survey(&session.project, &session.discovery, &scope) {
+            Ok(found) => found,
+            Err(error) => return fail(context, &error),
+        };
+        progress.finish();
+        self.filter(&mut found);
+        self.print(context, &session, &found)
     }
+
+    fn globs(&self) -> GlobSet {
+        let mut set = GlobSetBuilder::new();
+        for glob in &self.path {
+            set.add(glob.clone());
+        }
+        set.build().unwrap_or_default()
+    }
+
+    /// Leaves only translations with a wanted status, and articles that have one.
+    fn filter(&self, found: &mut Survey) {
+        if self.wanted.is_empty() {
+            return;
+        }
+        for article in &mut found.articles {
+            article.pairs.retain(|pair| self.wanted.iter().any(|wanted| wanted.fits(pair)));
+        }
+        found.articles.retain(|article| !article.pairs.is_empty());
+    }
+
+    fn print(&self, context: &Context, session: &Session, found: &Survey) -> io::Result<ExitCode> {
+        let diagnostics: Vec<_> = found.all_diagnostics().cloned().collect();
+        let code = exit_code(diagnostics.iter());
+        if self.format == Format::Json {
+            let json = session.json(context, &diagnostics);
+            let form = StatusJson::new(&session.project.config.source, found, json);
+            context.print_json(&form)?;
+            return Ok(code);
+        }
+        if self.article.is_empty() {
+            context.print(&self.overview(context, found))?;
+        } else {
+            for article in &found.articles {
+                context.print(&explain(session, article, context))?;
+            }
+        }
+        session.say(context, &diagnostics)?;
+        if self.article.is_empty() {
+            context.remark(&advice(context, found))?;
+        }
+        Ok(code)
+    }
+
+    fn overview(&self, context: &Context, found: &Survey) -> String {
+        let messages = &context.messages;
+        let mut shown = found.clone();
+        if !self.all && self.wanted.is_empty() {
+            let settled = |pair: &PairStatus| pair.status == Found::Current && pair.state != Some(State::Draft);
+            shown.articles.retain(|article| !article.pairs.iter().all(settled));
+        }
+        let hidden = found.articles.len() - shown.articles.len();
+        let mut out = matrix(&shown, context.width(), messages);
+        if hidden > 0 {
+            out.push_str(&messages.say(&Msg::HiddenCurrent { count: hidden }));
+            out.push('\n');
+        }
+        if found.articles.is_empty() {
+            return messages.say(&Msg::NothingFound) + "\n";
+        }
+        out.push('\n');
+        out.push_str(&totals(found, messages));
+        out
+    }
+}
+
+impl Wanted {
+    fn fits(self, pair: &PairStatus) -> bool {
+        match self {
+            Self::Missing => pair.status == Found::Missing,
+            Self::Untracked => pair.status == Found::Untracked,
+            Self::Stale => pair.status == Found::Stale && !only_mechanical(pair),
+            Self::Mechanical => pair.status == Found::Stale && only_mechanical(pair),
+            Self::Draft => pair.state == Some(State::Draft),
+            Self::Current => pair.status == Found::Current,
+            Self::Orphan => pair.status == Found::Orphan,
+            Self::Unreadable => pair.status == Found::Unreadable,
+        }
+    }
+}
+
+/// What to do next, for those who see the program for the first time.
+fn advice(context: &Context, found: &Survey) -> String {
+    let pairs = || found.articles.iter().flat_map(|article| article.pairs.iter().map(move |pair| (article, pair)));
+    let untracked = pairs().filter(|(_, pair)| pair.status == Found::Untracked).count();
+    let stale = pairs().find(|(_, pair)| pair.status == Found::Stale && !only_mechanical(pair));
+    let mut out = String::new();
+    if let Some((article, pair)) = stale {
+        let lang = pair.lang.to_string();
+        out.push_str(&context.messages.say(&Msg::AdviceDiff { article: &article.name, lang: &lang }));
+        out.push('\n');
+    }
+    if untracked > 0 {
+        out.push_str(&context.messages.say(&Msg::AdviceUntracked { count: untracked }));
+        out.push('\n');
+    }
+    if out.is_empty() { out } else { format!("\n{out}") }
 }

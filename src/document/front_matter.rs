@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::markdown::whole_lines;
 use super::view::lines;
-use super::{Draft, Kind, Segment};
+use super::{Draft, Format, Kind, Segment};
 use crate::diagnostic::Code;
 
 /// Reads the front matter, if there is any, and returns the byte after it.
@@ -36,6 +36,27 @@ pub(super) fn read(draft: &mut Draft<'_>, translate: &dyn Fn(&str) -> bool) -> u
         _ => fields.toml(),
     }
     found.end
+}
+
+/// The value of one field of a page's front matter, and its bytes. Cheap where the page does not
+/// mention the field at all.
+pub fn front_matter_field(text: &str, key: &str) -> Option<(String, Range<usize>)> {
+    let found = find(text)?;
+    memchr::memmem::find(text[..found.end].as_bytes(), key.as_bytes())?;
+    let mut draft = Draft {
+        file: "".into(),
+        format: Format::Markdown,
+        text,
+        segments: Vec::new(),
+        front_matter: None,
+        diagnostics: Vec::new(),
+    };
+    read(&mut draft, &|_| true);
+    let field = draft
+        .segments
+        .into_iter()
+        .find(|segment| segment.key.as_deref() == Some(key))?;
+    Some((field.text, field.span))
 }
 
 /// Front matter as it stands in a file.

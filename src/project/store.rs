@@ -31,7 +31,7 @@ pub struct LockedStore {
     _lock: File,
 }
 
-/// A base that exists.
+/// A translation that the store knows.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BaseFile {
     /// The language of the translation it belongs to.
@@ -58,21 +58,31 @@ impl Store {
 
     /// All bases, by language and path.
     pub fn bases(&self) -> Result<Vec<BaseFile>, ProjectError> {
-        let folder = self.root.join(&format!("{FOLDER}/base"));
+        self.list("base", "")
+    }
+
+    /// All translations of which something was said, by language and path of the source.
+    pub fn reviews(&self) -> Result<Vec<BaseFile>, ProjectError> {
+        self.list("review", ".toml")
+    }
+
+    /// The files in one of the store's folders whose names end with `ending`, without it.
+    fn list(&self, folder: &str, ending: &str) -> Result<Vec<BaseFile>, ProjectError> {
+        let folder = self.root.join(&format!("{FOLDER}/{folder}"));
         let mut all = Vec::new();
         for (name, is_folder) in entries(&folder)? {
             let Ok(lang) = name.parse::<Lang>() else {
                 continue;
             };
-            // Only the canonical spelling is where bases are looked for.
+            // Only the canonical spelling is where they are looked for.
             if is_folder && lang.to_string() == name {
                 let mut paths = Vec::new();
                 collect(&folder.join(&name), "", &mut paths)?;
-                let base = |source| BaseFile {
+                let named = paths.iter().filter_map(|path| path.strip_suffix(ending));
+                all.extend(named.map(|source| BaseFile {
                     lang: lang.clone(),
-                    source,
-                };
-                all.extend(paths.into_iter().map(base));
+                    source: source.to_owned(),
+                }));
             }
         }
         all.sort();

@@ -3,8 +3,15 @@
 mod changes;
 mod matching;
 mod nature;
+mod pair;
+mod renames;
+mod status;
+mod survey;
 mod take;
 
 pub use changes::{Change, ChangeKind, Changes};
 pub use nature::{Nature, Reason};
+pub use pair::{Base, PairStatus, Records, Sources};
+pub use status::{Status, Work};
+pub use survey::{ArticleStatus, Scope, Survey, survey};
 pub use take::{Taken, Version, take};

@@ -1,0 +1,95 @@
+//! `status ARTICLE`: which base, which segments, and which rule decided.
+
+use std::fmt::Write;
+
+use super::Context;
+use super::session::Session;
+use crate::messages::{Messages, Msg};
+use crate::project::Store;
+use crate::report::{Cell, NUMBER, Table, amount, kind_name, nature_name, of_status, only_mechanical, shorten, status_name};
+use crate::text::LineIndex;
+use crate::track::{ArticleStatus, Changes, PairStatus, Records, Sources, Status};
+
+/// How much of a segment is shown.
+const EXCERPT: usize = 60;
+
+/// Why each translation of an article has the status it has.
+pub(super) fn explain(session: &Session, article: &ArticleStatus, context: &Context) -> String {
+    let messages = &context.messages;
+    let mut out = format!("{} ({})\n", article.name, article.source_lang);
+    for pair in &article.pairs {
+        let style = of_status(pair.status, only_mechanical(pair));
+        let name = messages.say(&status_name(pair));
+        let _ = writeln!(out, "\n  {} → {}  {style}{name}{style:#}", pair.lang, pair.path);
+        for line in rule(article, pair, messages) {
+            let _ = writeln!(out, "    {line}");
+        }
+        if pair.status == Status::Stale {
+            out.push_str(&segments(session, article, pair, messages));
+        }
+    }
+    out
+}
+
+/// The facts that decided.
+fn rule(article: &ArticleStatus, pair: &PairStatus, messages: &Messages) -> Vec<String> {
+    let kept = pair.renamed_from.as_ref().unwrap_or(&article.name);
+    let base = Store::base_path(&pair.lang, kept);
+    let lang = pair.lang.to_string();
+    let mut lines = match pair.status {
+        Status::Missing => vec![messages.say(&Msg::WhyMissing { article: &article.name, lang: &lang })],
+        Status::Untracked => vec![messages.say(&Msg::WhyUntracked { base: &base })],
+        Status::Current => vec![messages.say(&Msg::WhyCurrent { base: &base })],
+        Status::Orphan => vec![messages.say(&Msg::WhyOrphan { path: &article.name })],
+        Status::Unreadable => vec![messages.say(&Msg::WhyUnreadable)],
+        Status::Stale => vec![messages.say(&Msg::WhyStale { base: &base })],
+    };
+    if let Some(old) = &pair.renamed_from {
+        lines.push(messages.say(&Msg::WhyRenamed { path: old }));
+    }
+    if pair.state == Some(crate::project::State::Draft) {
+        lines.push(messages.say(&Msg::WhyDraft));
+    }
+    if let Some(work) = &pair.work {
+        if work.is_mechanical() {
+            lines.push(messages.say(&Msg::WhyMechanical));
+        } else {
+            lines.push(amount(work, messages));
+        }
+    }
+    lines
+}
+
+/// The changed segments, a line each.
+fn segments(session: &Session, article: &ArticleStatus, pair: &PairStatus, messages: &Messages) -> String {
+    let paths = session.discovery.articles.iter();
+    let found = paths.into_iter().find(|a| a.collection == article.collection && a.path(&article.source_lang) == article.name);
+    let Some(found) = found else { return String::new() };
+    let sources = Sources::read(&session.project, found, std::slice::from_ref(&pair.lang));
+    let records = Records::of_pair(&pair.lang, pair.renamed_from.as_ref().unwrap_or(&article.name));
+    let base = sources.base_at(&pair.lang, &records);
+    let (Some(base), Some(source)) = (base, sources.source()) else { return String::new() };
+    let (old, new) = sources.versions(&base.text, source);
+    let changes = Changes::between(&old, &new);
+    let (old_lines, new_lines) = (LineIndex::new(&base.text), LineIndex::new(source));
+    let mut table = Table::default();
+    for (number, change) in changes.list.iter().enumerate() {
+        let (document, lines, at) = match (change.new, change.old) {
+            (Some(at), _) => (&new, &new_lines, at),
+            (None, Some(at)) => (&old, &old_lines, at),
+            (None, None) => continue,
+        };
+        let block = &document.blocks[at];
+        let place = lines.line(block.lines.start).to_string();
+        let text = block.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        table.push(vec![
+            Cell::new("   "),
+            Cell::new((number + 1).to_string()).styled(NUMBER).right(),
+            Cell::new(if change.new.is_some() { place } else { format!("({place})") }).right(),
+            Cell::new(messages.say(&kind_name(change.kind))),
+            Cell::new(messages.say(&nature_name(change.nature))),
+            Cell::new(shorten(&text, EXCERPT)),
+        ]);
+    }
+    table.render()
+}

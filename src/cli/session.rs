@@ -1,0 +1,164 @@
+//! What every command does first: open the project, find its articles, say what is wrong.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+use std::process::ExitCode;
+
+use super::Context;
+use super::context::COULD_NOT_RUN;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::messages::Msg;
+use crate::project::{Article, Discovery, Project, ProjectError};
+use crate::report::{DiagnosticJson, Drawing, draw};
+
+/// More diagnostics than this are counted, not drawn.
+const DRAWN: usize = 30;
+
+/// An open project and its articles.
+pub(super) struct Session {
+    pub(super) project: Project,
+    pub(super) discovery: Discovery,
+}
+
+/// What a command ends with when it cannot go on: its message is said already.
+pub(super) type Stop = Result<ExitCode, io::Error>;
+
+impl Session {
+    /// Opens the project around the working directory.
+    pub(super) fn open(context: &Context) -> Result<Self, Stop> {
+        let opened = Project::open(&context.directory).map_err(|error| fail(context, &error))?;
+        if !opened.diagnostics.is_empty() {
+            let sources = |path: &str| (path == crate::project::FILE).then(|| opened.text.clone());
+            say(context, &opened.diagnostics, &sources).map_err(Err)?;
+        }
+        let Some(project) = opened.project else { return Err(Ok(ExitCode::from(COULD_NOT_RUN))) };
+        let discovery = project.discover();
+        Ok(Self { project, discovery })
+    }
+
+    /// Draws diagnostics under the lines they speak of.
+    pub(super) fn say(&self, context: &Context, found: &[Diagnostic]) -> io::Result<()> {
+        let sources = |path: &str| self.project.root.read(path).ok();
+        say(context, found, &sources)
+    }
+
+    /// The same for machines.
+    pub(super) fn json(&self, context: &Context, found: &[Diagnostic]) -> Vec<DiagnosticJson> {
+        let sources = |path: &str| self.project.root.read(path).ok();
+        found.iter().map(|found| DiagnosticJson::new(found, &sources, &context.messages)).collect()
+    }
+
+    /// The article that `asked` names: the path of one of its files, from here or from the
+    /// project's root, or a name that ends the path of just one of them.
+    pub(super) fn article(&self, asked: &str, context: &Context) -> Result<&Article, Stop> {
+        let found = self.matching(asked, context);
+        match found.as_slice() {
+            [one] => Ok(one),
+            [] => Err(self.unknown(asked, context)),
+            many => {
+                let names: Vec<String> = many.iter().map(|article| article.name()).collect();
+                let text = names.join(", ");
+                Err(context.fail(&Msg::AmbiguousArticle { article: asked, names: &text }))
+            }
+        }
+    }
+
+    fn matching(&self, asked: &str, context: &Context) -> Vec<&Article> {
+        let path = self.path(asked, context);
+        let articles = || self.discovery.articles.iter();
+        let by_file = articles().filter(|article| {
+            let has = |wanted: &str| article.name() == wanted || article.files.values().any(|file| &**file == wanted);
+            path.as_deref().is_some_and(has) || has(asked)
+        });
+        let found: Vec<&Article> = by_file.collect();
+        if !found.is_empty() {
+            return found;
+        }
+        let by_key: Vec<&Article> = articles().filter(|article| article.key == asked).collect();
+        if !by_key.is_empty() {
+            return by_key;
+        }
+        let ending = format!("/{asked}");
+        let named = |path: &str| {
+            let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+            path.ends_with(&ending) || stem.ends_with(&ending)
+        };
+        articles().filter(|article| named(&article.name()) || article.key.ends_with(&ending)).collect()
+    }
+
+    fn unknown(&self, asked: &str, context: &Context) -> Stop {
+        let names: Vec<String> = self
+            .discovery
+            .articles
+            .iter()
+            .flat_map(|article| [article.name(), article.key.clone()])
+            .collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let nearest = similar::get_close_matches(asked, &names, 1, 0.6);
+        context.fail(&Msg::NoArticle { article: asked, nearest: nearest.first().copied().unwrap_or("") })
+    }
+
+    /// A path as typed, from the project's root, if it is inside.
+    fn path(&self, asked: &str, context: &Context) -> Option<String> {
+        let here = context.directory.canonicalize().ok()?;
+        let mut full = PathBuf::new();
+        for part in here.join(Path::new(asked)).components() {
+            match part {
+                Component::ParentDir => drop(full.pop()),
+                Component::CurDir => {}
+                part => full.push(part),
+            }
+        }
+        let inside = full.strip_prefix(self.project.root.path()).ok()?;
+        let parts: Option<Vec<&str>> = inside.iter().map(|part| part.to_str()).collect();
+        parts.map(|parts| parts.join("/"))
+    }
+}
+
+/// Says that the surroundings are broken.
+pub(super) fn fail(context: &Context, error: &ProjectError) -> Stop {
+    let path_of = |path: &Path| path.display().to_string();
+    match error {
+        ProjectError::NotFound(path) => context.fail(&Msg::NoProject { path: &path_of(path) }),
+        ProjectError::Locked { path, seconds } => {
+            let seconds = usize::try_from(*seconds).unwrap_or(usize::MAX);
+            context.fail(&Msg::Locked { path: &path_of(path), seconds })
+        }
+        ProjectError::Exists(path) => context.fail(&Msg::AlreadyExists { path: &path_of(path) }),
+        ProjectError::Link(path) => context.fail(&Msg::IsLink { path: &path_of(path) }),
+        ProjectError::BadPath(path) => context.fail(&Msg::OutsideProject { path }),
+        ProjectError::Io { path, source } => {
+            let reason = source.to_string();
+            context.fail(&Msg::FileError { path: &path_of(path), reason: &reason })
+        }
+        other => context.fail(&Msg::Failed { reason: &other.to_string() }),
+    }
+}
+
+/// The exit code that diagnostics ask for: 2 where something could not be read, 1 where something
+/// that was read is wrong.
+pub(super) fn exit_code<'d>(found: impl Iterator<Item = &'d Diagnostic>) -> ExitCode {
+    let mut code = 0;
+    for diagnostic in found.filter(|found| found.severity == Severity::Error) {
+        code = code.max(if diagnostic.code == Code::Unreadable { COULD_NOT_RUN } else { 1 });
+    }
+    ExitCode::from(code)
+}
+
+fn say(context: &Context, found: &[Diagnostic], sources: &dyn Fn(&str) -> Option<String>) -> io::Result<()> {
+    let how = Drawing { color: true, width: context.width() };
+    let mut texts: BTreeMap<String, Option<String>> = BTreeMap::new();
+    let mut worst: Vec<&Diagnostic> = found.iter().collect();
+    worst.sort_by_key(|found| std::cmp::Reverse(found.severity));
+    for diagnostic in worst.iter().take(DRAWN) {
+        let path = diagnostic.primary.span.file.to_string();
+        let text = texts.entry(path.clone()).or_insert_with(|| sources(&path)).clone();
+        let one = |asked: &str| if asked == path { text.clone() } else { sources(asked) };
+        context.warn(&draw(diagnostic, &one, &context.messages, how))?;
+    }
+    match found.len().checked_sub(DRAWN) {
+        Some(more @ 1..) => context.warn(&format!("{}\n", context.messages.say(&Msg::MoreDiagnostics { count: more }))),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,191 @@
+//! `diff` for people: the source with its changed words marked, and under it the translation.
+
+use std::fmt::Write;
+
+use super::change_names::{kind_name, nature_name};
+use super::style::{DIM, HEAD, NEW, NUMBER, OLD};
+use crate::document::Document;
+use crate::messages::{Messages, Msg};
+use crate::text::{LineIndex, Tone, diff_words};
+use crate::track::{Change, ChangeKind, Comparison, Nature};
+
+/// Which changes are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Shown {
+    /// Leave out what is mechanical.
+    pub prose_only: bool,
+    /// Show what did not change, too.
+    pub full: bool,
+}
+
+/// The changes of one translation. Numbers count all changes, so that they mean the same in
+/// every view and to `sync --segment`.
+pub fn diff(found: &Comparison, shown: Shown, messages: &Messages) -> String {
+    let page = Page::new(found, messages);
+    let mut out = format!("{HEAD}{} → {}{HEAD:#}\n", found.source_path, found.target_path);
+    let mut unchanged: Vec<usize> = found.changes.same.iter().map(|(_, new)| *new).collect();
+    unchanged.sort_unstable();
+    let mut rest = unchanged.into_iter().peekable();
+    let mut hidden = 0;
+    for (number, change) in found.changes.list.iter().enumerate() {
+        while let Some(at) = rest.next_if(|at| shown.full && change.new.is_some_and(|new| *at < new)) {
+            out.push_str(&page.same(at));
+        }
+        if shown.prose_only && !change.nature.is_work() {
+            hidden += 1;
+            continue;
+        }
+        out.push_str(&page.change(number + 1, change));
+    }
+    for at in rest.filter(|_| shown.full) {
+        out.push_str(&page.same(at));
+    }
+    if found.changes.list.is_empty() {
+        let _ = writeln!(out, "\n  {}", messages.say(&Msg::OnlyLayout));
+    }
+    if hidden > 0 {
+        let _ = writeln!(out, "\n{DIM}{}{DIM:#}", messages.say(&Msg::HiddenMechanical { count: hidden }));
+    }
+    out
+}
+
+struct Page<'a> {
+    found: &'a Comparison,
+    messages: &'a Messages,
+    base: LineIndex,
+    source: LineIndex,
+    target: LineIndex,
+}
+
+impl<'a> Page<'a> {
+    fn new(found: &'a Comparison, messages: &'a Messages) -> Self {
+        Self {
+            found,
+            messages,
+            base: LineIndex::new(&found.base.text),
+            source: LineIndex::new(&found.source),
+            target: LineIndex::new(&found.target),
+        }
+    }
+
+    fn change(&self, number: usize, change: &Change) -> String {
+        let found = self.found;
+        let place = match (change.new, change.old) {
+            (Some(new), _) => format!("{}:{}", found.source_path, line(&self.source, &found.new, new)),
+            (None, Some(old)) => {
+                let at = line(&self.base, &found.old, old);
+                self.messages.say(&Msg::WasAtLine { line: at })
+            }
+            (None, None) => String::new(),
+        };
+        let mut out = format!(
+            "\n{NUMBER}{number}{NUMBER:#} {}, {}  {DIM}{place}{DIM:#}\n",
+            self.messages.say(&kind_name(change.kind)),
+            self.messages.say(&nature_name(change.nature)),
+        );
+        out.push_str(&self.words(change));
+        out.push_str(&self.translation(change));
+        out
+    }
+
+    /// The old and the new source, each with the words that only it has.
+    fn words(&self, change: &Change) -> String {
+        let found = self.found;
+        let text = |document: &Document, at: Option<usize>| at.map(|at| document.blocks[at].text.clone());
+        let (old, new) = (text(&found.old, change.old), text(&found.new, change.new));
+        match (old, new) {
+            (Some(old), Some(new)) if old == new => indented("  ", &new),
+            (Some(old), Some(new)) if change.nature == Nature::Mechanical(crate::track::Reason::CodeBlock) => lines(&old, &new),
+            (Some(old), Some(new)) => {
+                let diff = diff_words(&old, &new);
+                let paint = |pieces: &mut dyn Iterator<Item = &(Tone, String)>, tone| -> String {
+                    pieces.map(|(own, text)| if *own == tone { painted(tone, text) } else { text.clone() }).collect()
+                };
+                let old = paint(&mut diff.old_side(), Tone::Removed);
+                let new = paint(&mut diff.new_side(), Tone::Added);
+                indented("- ", &old) + &indented("+ ", &new)
+            }
+            (Some(old), None) => indented("- ", &painted(Tone::Removed, &old)),
+            (None, Some(new)) => indented("+ ", &painted(Tone::Added, &new)),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// The present translation with its file and line.
+    fn translation(&self, change: &Change) -> String {
+        let found = self.found;
+        let lang = &found.lang;
+        if let Some(at) = found.target_of(change) {
+            let place = line(&self.target, &found.translated, at);
+            let mut out = indented(&format!("{lang} "), &found.translated.blocks[at].text);
+            let _ = writeln!(out, "  {DIM}{}:{place}{DIM:#}", found.target_path);
+            return out;
+        }
+        let said = match (change.kind, change.new.and_then(|new| found.place_for(new))) {
+            (ChangeKind::Added, Some(at)) => {
+                let (_, last) = self.target.lines(&found.translated.blocks[at].lines);
+                let path = format!("{}:{last}", found.target_path);
+                self.messages.say(&Msg::BelongsAfter { place: &path })
+            }
+            (ChangeKind::Added, None) => self.messages.say(&Msg::BelongsFirst { path: &found.target_path }),
+            _ if change.nature.is_work() => self.messages.say(&Msg::NoCounterpart { path: &found.target_path }),
+            _ => return String::new(),
+        };
+        format!("  {DIM}{said}{DIM:#}\n")
+    }
+
+    fn same(&self, at: usize) -> String {
+        let found = self.found;
+        let mut out = format!("\n{DIM}{}", indented("  ", &found.new.blocks[at].text));
+        if let Some(target) = found.target_of_same(at) {
+            out.push_str(&indented(&format!("{} ", found.lang), &found.translated.blocks[target].text));
+        }
+        let _ = write!(out, "{DIM:#}");
+        out
+    }
+}
+
+fn line(index: &LineIndex, document: &Document, at: usize) -> usize {
+    index.line(document.blocks[at].lines.start)
+}
+
+/// `text` in the colour of `tone`, line by line, so that a pager that shows single lines keeps it.
+fn painted(tone: Tone, text: &str) -> String {
+    let style = match tone {
+        Tone::Same => return text.to_owned(),
+        Tone::Removed => OLD,
+        Tone::Added => NEW,
+    };
+    let lines: Vec<String> = text.split('\n').map(|line| format!("{style}{line}{style:#}")).collect();
+    lines.join("\n")
+}
+
+/// Each line behind a sign, all at one depth.
+fn indented(sign: &str, text: &str) -> String {
+    let mut out = String::new();
+    for (at, line) in text.lines().enumerate() {
+        let lead = if at == 0 { sign.to_owned() } else { " ".repeat(sign.chars().count()) };
+        let _ = writeln!(out, "  {lead}{line}");
+    }
+    out
+}
+
+/// Code is compared line by line, with two lines around each difference.
+fn lines(old: &str, new: &str) -> String {
+    let diff = similar::TextDiff::from_lines(old, new);
+    let mut out = String::new();
+    for (at, group) in diff.grouped_ops(2).iter().enumerate() {
+        if at > 0 {
+            out.push_str("    …\n");
+        }
+        for change in group.iter().flat_map(|op| diff.iter_changes(op)) {
+            let text = change.value().trim_end_matches('\n');
+            let _ = match change.tag() {
+                similar::ChangeTag::Equal => writeln!(out, "    {text}"),
+                similar::ChangeTag::Delete => writeln!(out, "  - {}", painted(Tone::Removed, text)),
+                similar::ChangeTag::Insert => writeln!(out, "  + {}", painted(Tone::Added, text)),
+            };
+        }
+    }
+    out
+}

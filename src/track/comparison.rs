@@ -1,0 +1,91 @@
+//! A stale translation laid open: base, source and target side by side, for `diff` and `sync`.
+
+use super::changes::{Change, Changes};
+use super::pair::{Base, Records, Sources};
+use super::take::Version;
+use crate::align::{Alignment, align};
+use crate::document::Document;
+use crate::text::Lang;
+
+/// The three texts of a pair, read, and what differs between the first two.
+pub struct Comparison {
+    /// The language of the translation.
+    pub lang: Lang,
+    /// The path of the source file.
+    pub source_path: String,
+    /// The path of the translation.
+    pub target_path: String,
+    /// What the translation was made from.
+    pub base: Base,
+    /// What the article says today.
+    pub source: String,
+    /// What the translation says today; empty if it is not there.
+    pub target: String,
+    /// The base, read.
+    pub old: Document,
+    /// The source, read.
+    pub new: Document,
+    /// The translation, read.
+    pub translated: Document,
+    /// What differs between base and source.
+    pub changes: Changes,
+    alignment: Alignment,
+}
+
+impl Comparison {
+    /// Lays a pair open; none without a base, a source and a translation that can be read.
+    pub fn of(sources: &Sources<'_>, lang: &Lang, records: &Records) -> Option<Self> {
+        let base = sources.base(lang, records).ok().flatten()?;
+        let source = sources.source()?.to_owned();
+        let target = sources.texts.get(lang)?.clone();
+        let (old, new) = sources.versions(&base.text, &source);
+        let target_path = sources.article.path(lang);
+        let translated = sources.parse(lang, &target_path, &target).document;
+        Some(Self {
+            lang: lang.clone(),
+            source_path: sources.name(),
+            changes: Changes::between(&old, &new),
+            alignment: align(&old, &translated),
+            target_path,
+            base,
+            source,
+            target,
+            old,
+            new,
+            translated,
+        })
+    }
+
+    /// The base as a version to take changes into.
+    pub fn base_version(&self) -> Version<'_> {
+        Version { text: &self.base.text, document: &self.old }
+    }
+
+    /// The source as a version to take changes from.
+    pub fn source_version(&self) -> Version<'_> {
+        Version { text: &self.source, document: &self.new }
+    }
+
+    /// The block of the translation that a change is about: the one that translates the block of
+    /// the base, or for an added block the one behind which its translation belongs.
+    pub fn target_of(&self, change: &Change) -> Option<usize> {
+        match change.old {
+            Some(old) => self.alignment.target_of(old).map(|(at, _)| at),
+            None => None,
+        }
+    }
+
+    /// The block of the translation of a block that did not change.
+    pub fn target_of_same(&self, source: usize) -> Option<usize> {
+        let old = self.changes.same.iter().find(|(_, new)| *new == source)?.0;
+        self.alignment.target_of(old).map(|(at, _)| at)
+    }
+
+    /// The block of the translation behind which the translation of an added block belongs.
+    pub fn place_for(&self, source: usize) -> Option<usize> {
+        let before = self.changes.same.iter().filter(|(_, new)| *new < source);
+        let mut before: Vec<&(usize, usize)> = before.collect();
+        before.sort_by_key(|(_, new)| std::cmp::Reverse(*new));
+        before.into_iter().find_map(|(old, _)| self.alignment.target_of(*old).map(|(at, _)| at))
+    }
+}

@@ -1,0 +1,252 @@
+//! An article beside one of its translations, read from disk and judged.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::changes::Changes;
+use super::status::{Status, Work};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Document, Format, Parsed, Reader, front_matter_field};
+use crate::project::{Article, Project, State, Store};
+use crate::text::{Lang, Span};
+
+/// The files of one article, read, and which of them is the source.
+pub struct Sources<'p> {
+    project: &'p Project,
+    /// The article by its paths.
+    pub article: &'p Article,
+    /// Its source language: the project's, unless its front matter names another.
+    pub source_lang: Lang,
+    /// The text in each language that could be read.
+    pub texts: BTreeMap<Lang, String>,
+    /// What could not be read, or was wrong with what could.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// One translation, judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairStatus {
+    /// The language of the translation.
+    pub lang: Lang,
+    /// Its file: as it is, or as it would be.
+    pub path: String,
+    /// What we worked out.
+    pub status: Status,
+    /// What changed since the base, when it is stale.
+    pub work: Option<Work>,
+    /// What a person said of it.
+    pub state: Option<State>,
+    /// Where the base was recorded, when the article has been renamed since.
+    pub renamed_from: Option<String>,
+}
+
+/// Which bases and reviews there are, so that nobody asks the disk for others.
+#[derive(Debug, Clone, Default)]
+pub struct Records {
+    /// Bases, by language and path of the source file.
+    pub bases: BTreeSet<(Lang, String)>,
+    /// Reviews, likewise.
+    pub reviews: BTreeSet<(Lang, String)>,
+    /// Bases whose article has another path now: the new path gives the old one.
+    pub renamed: BTreeMap<(Lang, String), String>,
+}
+
+/// The base of a pair, and where it was found.
+pub struct Base {
+    /// The path of the source file that it was recorded under.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+impl<'p> Sources<'p> {
+    /// Reads the files of an article in `languages`, or in all of them if there are none given.
+    pub fn read(project: &'p Project, article: &'p Article, languages: &[Lang]) -> Self {
+        let mut out = Self {
+            project,
+            article,
+            source_lang: project.config.source.clone(),
+            texts: BTreeMap::new(),
+            diagnostics: Vec::new(),
+        };
+        let wanted = |lang: &Lang| {
+            languages.is_empty() || *lang == project.config.source || languages.contains(lang)
+        };
+        for (lang, path) in &article.files {
+            // Another language may turn out to be the source, so the head of each counts.
+            if !wanted(lang) && article.files.contains_key(&project.config.source) {
+                continue;
+            }
+            match project.root.read(path) {
+                Ok(text) => {
+                    if text.trim_start_matches('\u{feff}').trim().is_empty() {
+                        out.diagnostics.push(Diagnostic::new(
+                            Code::EmptyFile,
+                            Span::file(Arc::clone(path)),
+                        ));
+                    }
+                    out.texts.insert(lang.clone(), text);
+                }
+                Err(found) => out.diagnostics.push(*found),
+            }
+        }
+        out.find_source();
+        out
+    }
+
+    /// The path of the source file: what the article is called, and where its bases are kept.
+    pub fn name(&self) -> String {
+        self.article.path(&self.source_lang)
+    }
+
+    /// The text of the source, if it exists and could be read.
+    pub fn source(&self) -> Option<&str> {
+        self.texts.get(&self.source_lang).map(String::as_str)
+    }
+
+    /// The languages it is translated into, or has a file in.
+    pub fn targets(&self) -> Vec<Lang> {
+        let rules = self.article.rules();
+        let mut targets: Vec<Lang> = rules.languages.clone();
+        targets.push(self.project.config.source.clone());
+        targets.extend(self.article.files.keys().cloned());
+        targets.retain(|lang| *lang != self.source_lang);
+        targets.sort();
+        targets.dedup();
+        targets
+    }
+
+    /// Reads one of its texts as a document.
+    pub fn parse(&self, lang: &Lang, path: &str, text: &str) -> Parsed {
+        let keys = &self.article.rules().translate;
+        let translate = |key: &str| keys.matches(key);
+        let reader = Reader {
+            file: path.into(),
+            lang: lang.clone(),
+            format: Format::of(path),
+            translate: &translate,
+        };
+        reader.read(text)
+    }
+
+    /// The base of the translation into `lang`.
+    pub fn base(&self, lang: &Lang, records: &Records) -> Result<Option<Base>, Box<Diagnostic>> {
+        let mut key = (lang.clone(), self.name());
+        if !records.bases.contains(&key) {
+            match records.renamed.get(&key) {
+                Some(old) => key.1.clone_from(old),
+                None => return Ok(None),
+            }
+        }
+        let text = self.project.store().base(lang, &key.1)?;
+        Ok(text.map(|text| Base { path: key.1, text }))
+    }
+
+    /// Judges the translation into `lang`.
+    pub fn judge(&mut self, lang: &Lang, records: &Records) -> PairStatus {
+        let mut out = PairStatus {
+            lang: lang.clone(),
+            path: self.article.path(lang),
+            status: Status::Unreadable,
+            work: None,
+            state: None,
+            renamed_from: None,
+        };
+        let exists = |lang: &Lang| self.article.files.contains_key(lang);
+        let (has_source, has_target) = (exists(&self.source_lang), exists(lang));
+        out.status = match (has_source, has_target) {
+            (false, _) => Status::Orphan,
+            (true, false) => Status::Missing,
+            (true, true) => Status::Unreadable,
+        };
+        if !(has_source && has_target) {
+            return out;
+        }
+        self.judge_state(&mut out, records);
+        if self.texts.contains_key(lang) && self.source().is_some() {
+            match self.base(lang, records) {
+                Ok(base) => self.compare(&mut out, base),
+                Err(found) => self.diagnostics.push(*found),
+            }
+        }
+        out
+    }
+
+    fn judge_state(&mut self, out: &mut PairStatus, records: &Records) {
+        let name = self.name();
+        if !records.reviews.contains(&(out.lang.clone(), name.clone())) {
+            return;
+        }
+        match self.project.store().review(&out.lang, &name) {
+            Ok(review) => out.state = review.state,
+            Err(found) => self.diagnostics.push(*found),
+        }
+    }
+
+    fn compare(&self, out: &mut PairStatus, base: Option<Base>) {
+        let (Some(source), Some(base)) = (self.source(), base) else {
+            out.status = Status::Untracked;
+            return;
+        };
+        out.renamed_from = (base.path != self.name()).then_some(base.path);
+        if base.text == source {
+            out.status = Status::Current;
+            return;
+        }
+        let (old, new) = self.versions(&base.text, source);
+        let changes = Changes::between(&old, &new);
+        out.status = Status::Stale;
+        out.work = Some(Work::of(&changes, &old, &new));
+    }
+
+    /// The base and the source as documents.
+    pub fn versions(&self, base: &str, source: &str) -> (Document, Document) {
+        let name = self.name();
+        let read = |text: &str| self.parse(&self.source_lang, &name, text).document;
+        (read(base), read(source))
+    }
+
+    /// Looks for the field by which an article says that its source is another language.
+    fn find_source(&mut self) {
+        let key = &self.project.config.source_key;
+        let mut said = None;
+        let project_first = std::iter::once(&self.project.config.source).chain(self.texts.keys());
+        for lang in project_first {
+            let Some(text) = self.texts.get(lang) else {
+                continue;
+            };
+            if let Some(field) = front_matter_field(text, key) {
+                said = Some((lang.clone(), field));
+                break;
+            }
+        }
+        let Some((lang, (value, range))) = said else {
+            return;
+        };
+        match value.parse::<Lang>() {
+            Ok(source) if self.article.files.contains_key(&source) => self.source_lang = source,
+            _ => {
+                let path = self.article.path(&lang);
+                let found = Diagnostic::new(Code::UnknownSourceLanguage, Span::new(path, range));
+                self.diagnostics
+                    .push(found.with("key", key).with("value", value));
+            }
+        }
+    }
+}
+
+impl Records {
+    /// Lists what the store has.
+    pub fn of(store: &Store) -> Result<Self, crate::project::ProjectError> {
+        let pairs = |list: Vec<crate::project::BaseFile>| {
+            list.into_iter()
+                .map(|file| (file.lang, file.source))
+                .collect()
+        };
+        Ok(Self {
+            bases: pairs(store.bases()?),
+            reviews: pairs(store.reviews()?),
+            renamed: BTreeMap::new(),
+        })
+    }
+}

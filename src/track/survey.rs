@@ -1,0 +1,173 @@
+//! All articles of a project, judged in parallel, one at a time each.
+//!
+//! An article is read, judged and dropped before the next one: what is kept is a few numbers
+//! for each translation, so memory does not grow with the length of the articles.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::pair::{PairStatus, Records, Sources};
+use super::renames;
+use super::status::Status;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::project::{Article, Discovery, Project, ProjectError, Store};
+use crate::text::{Lang, Span};
+
+/// One article, judged in all its languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArticleStatus {
+    /// The path of its source file.
+    pub name: String,
+    /// The number of its collection.
+    pub collection: usize,
+    /// Its source language.
+    pub source_lang: Lang,
+    /// Whether the source exists.
+    pub has_source: bool,
+    /// Its translations, by language.
+    pub pairs: Vec<PairStatus>,
+    /// What was wrong with its files.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// All articles, and what was wrong with the project as a whole.
+#[derive(Debug, Clone, Default)]
+pub struct Survey {
+    /// The articles, by collection and path.
+    pub articles: Vec<ArticleStatus>,
+    /// What stands in the way of reading more, by place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Which translations to look at.
+#[derive(Default)]
+pub struct Scope<'a> {
+    /// Only these languages; all when empty.
+    pub languages: &'a [Lang],
+    /// Only articles that this accepts.
+    pub articles: Option<&'a (dyn Fn(&Article) -> bool + Sync)>,
+    /// Called when an article is done.
+    pub progress: Option<&'a (dyn Fn() + Sync)>,
+}
+
+/// Judges the articles of a project.
+pub fn survey(
+    project: &Project,
+    discovery: &Discovery,
+    scope: &Scope<'_>,
+) -> Result<Survey, ProjectError> {
+    let store = project.store();
+    let mut records = Records::of(&store)?;
+    let (stray, fresh) = unsettled(discovery, &records);
+    records.renamed = renames::find(project, stray.clone(), &fresh);
+    let wanted = |article: &&Article| scope.articles.is_none_or(|wants| wants(article));
+    let chosen: Vec<&Article> = discovery.articles.iter().filter(wanted).collect();
+    let mut articles: Vec<ArticleStatus> = chosen
+        .into_par_iter()
+        .map(|article| {
+            let found = judge(project, article, &records, scope.languages);
+            if let Some(done) = scope.progress {
+                done();
+            }
+            found
+        })
+        .collect();
+    articles.sort_by(|a, b| (a.collection, &a.name).cmp(&(b.collection, &b.name)));
+    let mut out = Survey {
+        articles,
+        diagnostics: discovery.diagnostics.clone(),
+    };
+    let settled: BTreeSet<&String> = records.renamed.values().collect();
+    let names: BTreeSet<&str> = out
+        .articles
+        .iter()
+        .map(|article| article.name.as_str())
+        .collect();
+    for (lang, path) in &stray {
+        if scope.articles.is_none() && !settled.contains(path) && !names.contains(path.as_str()) {
+            let place = Span::file(Store::base_path(lang, path));
+            out.diagnostics
+                .push(Diagnostic::new(Code::StrayBase, place).with("lang", lang));
+        }
+    }
+    Ok(out)
+}
+
+fn judge(
+    project: &Project,
+    article: &Article,
+    records: &Records,
+    languages: &[Lang],
+) -> ArticleStatus {
+    let mut sources = Sources::read(project, article, languages);
+    let wanted = |lang: &Lang| languages.is_empty() || languages.contains(lang);
+    let targets: Vec<Lang> = sources.targets().into_iter().filter(wanted).collect();
+    let pairs = targets
+        .iter()
+        .map(|lang| sources.judge(lang, records))
+        .collect();
+    ArticleStatus {
+        name: sources.name(),
+        collection: article.collection,
+        has_source: article.files.contains_key(&sources.source_lang),
+        source_lang: sources.source_lang,
+        pairs,
+        diagnostics: sources.diagnostics,
+    }
+}
+
+/// Bases whose source file is gone, and articles without a base: the two sides of a renaming.
+fn unsettled<'d>(
+    discovery: &'d Discovery,
+    records: &Records,
+) -> (Vec<(Lang, String)>, Vec<&'d Article>) {
+    let files: BTreeSet<&str> = discovery
+        .articles
+        .iter()
+        .flat_map(|a| a.files.values().map(Arc::as_ref))
+        .collect();
+    let stray: Vec<(Lang, String)> = records
+        .bases
+        .iter()
+        .filter(|(_, path)| !files.contains(path.as_str()))
+        .cloned()
+        .collect();
+    if stray.is_empty() {
+        return (stray, Vec::new());
+    }
+    let known: BTreeSet<&str> = records
+        .bases
+        .iter()
+        .map(|(_, path)| path.as_str())
+        .collect();
+    let fresh = discovery
+        .articles
+        .iter()
+        .filter(|article| !known.contains(article.name().as_str()));
+    (stray, fresh.collect())
+}
+
+impl Survey {
+    /// How many translations have each status, by language.
+    pub fn totals(&self) -> BTreeMap<Lang, BTreeMap<Status, usize>> {
+        let mut out: BTreeMap<Lang, BTreeMap<Status, usize>> = BTreeMap::new();
+        for pair in self.articles.iter().flat_map(|article| &article.pairs) {
+            *out.entry(pair.lang.clone())
+                .or_default()
+                .entry(pair.status)
+                .or_default() += 1;
+        }
+        out
+    }
+
+    /// Everything that was wrong, with the project and with its articles.
+    pub fn all_diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.diagnostics.iter().chain(
+            self.articles
+                .iter()
+                .flat_map(|article| &article.diagnostics),
+        )
+    }
+}
