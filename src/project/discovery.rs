@@ -1,6 +1,7 @@
 //! Finds the articles of a project by their paths; opens none of them.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::Project;
@@ -102,12 +103,24 @@ fn judge(collections: &[Collection], seen: Seen) -> Option<Result<Found, Diagnos
         }
         Seen::LinkToFolder(found) => {
             let path = &found.primary.span.file;
+            let concerned = |one: &Collection| {
+                [&one.source, &one.target]
+                    .into_iter()
+                    .any(|it| concerns(it, path))
+            };
             let inside = format!("{path}/x");
             let excluded = |one: &Collection| one.excludes(path) || one.excludes(&inside);
-            (!collections.iter().all(excluded)).then_some(Err(found))
+            let stands_in = |one: &Collection| concerned(one) && !excluded(one);
+            collections.iter().any(stands_in).then_some(Err(found))
         }
         Seen::Closed(found) => Some(Err(found)),
     }
+}
+
+/// Whether files below `path` could be of the pattern, or the pattern's folder below it.
+fn concerns(pattern: &Pattern, path: &str) -> bool {
+    let (folder, path) = (Path::new(pattern.folder()), Path::new(path));
+    folder.starts_with(path) || path.starts_with(folder)
 }
 
 /// Makes articles of the files of one collection, which stand in order.
