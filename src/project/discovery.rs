@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::Project;
 use super::article::{Article, Family};
 use super::config::{Collection, Config};
@@ -58,6 +60,12 @@ struct Found {
     path: String,
 }
 
+impl Found {
+    fn order(&self) -> (usize, &str, &str) {
+        (self.collection, &self.said.key, &self.path)
+    }
+}
+
 /// All files of all collections, by collection, article and path.
 fn look(project: &Project) -> (Vec<Found>, Vec<Diagnostic>) {
     let collections = &project.config.collections;
@@ -80,8 +88,7 @@ fn look(project: &Project) -> (Vec<Found>, Vec<Diagnostic>) {
             Err(found) => diagnostics.push(found),
         }
     }
-    let order = |file: &Found| (file.collection, file.said.key.clone(), file.path.clone());
-    files.sort_by_cached_key(order);
+    files.par_sort_unstable_by(|a, b| a.order().cmp(&b.order()));
     (files, diagnostics)
 }
 
@@ -190,10 +197,10 @@ fn spellings(files: &[Found]) -> BTreeMap<Lang, String> {
 
 fn case_collisions(files: &[Found], diagnostics: &mut Vec<Diagnostic>) {
     let mut paths: Vec<(String, &str)> = files
-        .iter()
+        .par_iter()
         .map(|file| (file.path.to_lowercase(), file.path.as_str()))
         .collect();
-    paths.sort_unstable();
+    paths.par_sort_unstable();
     for group in paths.chunk_by(|a, b| a.0 == b.0) {
         for (_, path) in &group[1..] {
             let first = group[0].1;
