@@ -1,22 +1,16 @@
 //! What a project says of itself in `workflow.toml`: its languages and its collections.
 
-use std::collections::BTreeSet;
-
-use globset::{GlobSet, GlobSetBuilder};
+use globset::GlobSet;
 use serde::Deserialize;
-use toml::Spanned;
 use toml::de::{DeTable, Deserializer};
 
-use super::file::{Content, File, Languages, schema};
-use super::keys::{Keys, TRANSLATED, glob};
+use super::config_reader::Reader;
+use super::file::{File, schema};
+use super::keys::Keys;
 use super::pattern::{Match, Pattern};
-use super::pattern_parts::{PatternError, Reason};
 use super::shape;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::text::{Lang, Span};
-
-/// The field that names an article's source language unless `source-key` says otherwise.
-const SOURCE_KEY: &str = "source_lang";
 
 /// A project file that makes sense.
 #[derive(Debug, Clone)]
@@ -48,7 +42,7 @@ pub struct Collection {
     pub equal: Keys,
     /// Where its pattern stands in `workflow.toml`.
     pub span: Span,
-    exclude: GlobSet,
+    pub(super) exclude: GlobSet,
 }
 
 impl Config {
@@ -57,11 +51,7 @@ impl Config {
     /// There is a configuration exactly if no diagnostic is an error.
     pub fn parse(file: &str, text: &str) -> (Option<Self>, Vec<Diagnostic>) {
         let (mut table, errors) = DeTable::parse_recoverable(text);
-        let mut reader = Reader {
-            file,
-            text,
-            wrong: Vec::new(),
-        };
+        let mut reader = Reader::new(file, text);
         for error in &errors {
             reader.say_toml(error);
         }
@@ -102,255 +92,6 @@ impl Collection {
     /// Whether a glob of `exclude` takes this path out.
     pub fn excludes(&self, path: &str) -> bool {
         !self.exclude.is_empty() && self.exclude.is_match(path)
-    }
-}
-
-/// Makes sense of a file, and keeps what makes none.
-struct Reader<'a> {
-    file: &'a str,
-    text: &'a str,
-    wrong: Vec<Diagnostic>,
-}
-
-impl Reader<'_> {
-    fn config(&mut self, said: &File) -> Option<Config> {
-        let (source, targets) = self.languages(&said.languages);
-        // Patterns are judged even where the languages are wrong: one run tells all.
-        let all: Vec<Lang> = source.iter().chain(&targets).cloned().collect();
-        let mut names = BTreeSet::new();
-        let mut collections = Vec::new();
-        for content in &said.content {
-            let collection = self.collection(content, &all, &targets);
-            let name = content.get_ref().name.as_ref();
-            if let Some(name) = name.filter(|name| !names.insert(name.get_ref().clone())) {
-                self.say_config("duplicate-name", name.span());
-            }
-            collections.extend(collection);
-        }
-        if said.content.is_empty() {
-            self.say_config("no-content", 0..0);
-        }
-        Some(Config {
-            source: source?,
-            targets,
-            source_key: said
-                .languages
-                .source_key
-                .clone()
-                .unwrap_or_else(|| SOURCE_KEY.to_owned()),
-            collections,
-        })
-    }
-
-    fn languages(&mut self, said: &Languages) -> (Option<Lang>, Vec<Lang>) {
-        let source = said.source.as_ref().and_then(|tag| self.lang(tag));
-        if said.source.is_none() {
-            self.say_languages("no-source", "", 0..0);
-        }
-        if said.targets.is_empty() {
-            self.say_languages("no-targets", "", 0..0);
-        }
-        let targets = self.distinct(&said.targets);
-        for tag in &said.targets {
-            if source.is_some() && tag.get_ref().parse().ok() == source {
-                self.say_languages("source-in-targets", tag.get_ref(), tag.span());
-            }
-        }
-        (source, targets)
-    }
-
-    fn collection(
-        &mut self,
-        said: &Spanned<Content>,
-        all: &[Lang],
-        targets: &[Lang],
-    ) -> Option<Collection> {
-        let content = said.get_ref();
-        let (source, target, span) = self.patterns(said, all)?;
-        let languages = match &content.languages {
-            None => targets.to_vec(),
-            Some(tags) => {
-                for tag in tags {
-                    let lang = tag.get_ref().parse::<Lang>();
-                    if lang.is_ok_and(|lang| !targets.contains(&lang)) {
-                        self.say_languages("not-a-target", tag.get_ref(), tag.span());
-                    }
-                }
-                self.distinct(tags)
-            }
-        };
-        let name = content.name.as_ref().map(|name| name.get_ref().clone());
-        let translate = match &content.translate {
-            Some(globs) => self.keys(globs),
-            None => Keys::new(TRANSLATED.iter().copied()).ok(),
-        };
-        let equal = self.keys(&content.equal);
-        let exclude = self.globs(&content.exclude);
-        Some(Collection {
-            name: name.unwrap_or_else(|| default_name(&source)),
-            source,
-            target,
-            languages,
-            translate: translate?,
-            equal: equal?,
-            exclude: exclude?,
-            span: Span::new(self.file, span),
-        })
-    }
-
-    /// The patterns of source and target, and where the first of them stands.
-    fn patterns(
-        &mut self,
-        said: &Spanned<Content>,
-        all: &[Lang],
-    ) -> Option<(Pattern, Pattern, std::ops::Range<usize>)> {
-        let content = said.get_ref();
-        match (&content.path, &content.source, &content.target) {
-            (Some(path), None, None) => {
-                let pattern = self.pattern(path, all, true)?;
-                Some((pattern.clone(), pattern, path.span()))
-            }
-            (None, Some(source), Some(target)) => {
-                let from = self.pattern(source, all, false);
-                let to = self.pattern(target, all, true);
-                let (from, to) = (from?, to?);
-                if !from.same_shape(&to) {
-                    self.say_pattern(
-                        target,
-                        &PatternError::whole(Reason::Different, target.get_ref()),
-                    );
-                    return None;
-                }
-                Some((from, to, source.span()))
-            }
-            (Some(path), ..) => {
-                self.say_config("path-and-source", path.span());
-                None
-            }
-            (None, Some(source), None) => {
-                self.say_config("source-without-target", source.span());
-                None
-            }
-            (None, None, Some(target)) => {
-                self.say_config("target-without-source", target.span());
-                None
-            }
-            (None, None, None) => {
-                self.say_config("no-path", said.span());
-                None
-            }
-        }
-    }
-
-    fn pattern(
-        &mut self,
-        said: &Spanned<String>,
-        all: &[Lang],
-        needs_lang: bool,
-    ) -> Option<Pattern> {
-        let pattern = Pattern::new(said.get_ref(), all).and_then(|pattern| {
-            if needs_lang && !pattern.has_lang() {
-                return Err(PatternError::whole(Reason::NoLang, said.get_ref()));
-            }
-            Ok(pattern)
-        });
-        pattern.map_err(|error| self.say_pattern(said, &error)).ok()
-    }
-
-    fn lang(&mut self, tag: &Spanned<String>) -> Option<Lang> {
-        let lang = tag.get_ref().parse().ok();
-        if lang.is_none() {
-            self.say_languages("bad-tag", tag.get_ref(), tag.span());
-        }
-        lang
-    }
-
-    fn distinct(&mut self, tags: &[Spanned<String>]) -> Vec<Lang> {
-        let mut all = Vec::new();
-        for tag in tags {
-            match self.lang(tag) {
-                Some(lang) if all.contains(&lang) => {
-                    self.say_languages("duplicate", tag.get_ref(), tag.span());
-                }
-                lang => all.extend(lang),
-            }
-        }
-        all
-    }
-
-    fn keys(&mut self, globs: &[Spanned<String>]) -> Option<Keys> {
-        let keys = Keys::new(globs.iter().map(|glob| glob.get_ref().as_str()));
-        keys.map_err(|(number, error)| self.say_glob(globs.get(number), &error))
-            .ok()
-    }
-
-    fn globs(&mut self, globs: &[Spanned<String>]) -> Option<GlobSet> {
-        let mut set = GlobSetBuilder::new();
-        for said in globs {
-            match glob(said.get_ref()) {
-                Ok(glob) => {
-                    set.add(glob);
-                }
-                Err(error) => self.say_glob(Some(said), &error),
-            }
-        }
-        set.build()
-            .map_err(|error| self.say_glob(None, &error))
-            .ok()
-    }
-
-    fn say_toml(&mut self, error: &toml::de::Error) {
-        let span = error.span().unwrap_or_default();
-        let found = Diagnostic::new(Code::BadConfig, Span::new(self.file, span));
-        self.wrong.push(found.with("reason", error.message()));
-    }
-
-    fn say_config(&mut self, reason: &str, span: std::ops::Range<usize>) {
-        let found = Diagnostic::new(Code::BadConfig, Span::new(self.file, span));
-        self.wrong.push(found.with("reason", reason));
-    }
-
-    fn say_languages(&mut self, reason: &str, lang: &str, span: std::ops::Range<usize>) {
-        let found = Diagnostic::new(Code::BadLanguages, Span::new(self.file, span));
-        self.wrong
-            .push(found.with("reason", reason).with("lang", lang));
-    }
-
-    fn say_glob(&mut self, glob: Option<&Spanned<String>>, error: &globset::Error) {
-        let span = glob.map(Spanned::span).unwrap_or_default();
-        let found = Diagnostic::new(Code::BadGlob, Span::new(self.file, span))
-            .with("glob", glob.map_or("", |glob| glob.get_ref()))
-            .with("reason", error.kind());
-        self.wrong.push(found);
-    }
-
-    fn say_pattern(&mut self, said: &Spanned<String>, error: &PatternError) {
-        let whole = said.span();
-        // Points into the string where it stands in the file as it is, without escapes.
-        let inner = whole.start + 1..whole.end.saturating_sub(1);
-        let span = match self.text.get(inner.clone()) {
-            Some(text) if text == said.get_ref() => {
-                inner.start + error.range.start..inner.start + error.range.end
-            }
-            _ => whole,
-        };
-        let found = Diagnostic::new(Code::BadPattern, Span::new(self.file, span))
-            .with("pattern", said.get_ref())
-            .with("reason", error.reason.name())
-            .with(
-                "part",
-                said.get_ref().get(error.range.clone()).unwrap_or_default(),
-            )
-            .with("nearest", error.nearest.unwrap_or_default());
-        self.wrong.push(found);
-    }
-}
-
-/// The folder of the source, or the pattern itself where it has none.
-fn default_name(source: &Pattern) -> String {
-    match source.folder() {
-        "" => source.as_str().to_owned(),
-        folder => folder.to_owned(),
     }
 }
 

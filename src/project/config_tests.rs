@@ -1,6 +1,9 @@
 //! What project files mean, and what is said of wrong ones and where.
 
+use proptest::prelude::*;
+
 use super::*;
+use crate::diagnostic::Code;
 
 const GOOD: &str = r#"
 [languages]
@@ -111,13 +114,13 @@ fn languages_must_make_sense_together() {
         (
             "",
             vec![
-                ("bad-languages", "", "no-source"),
-                ("bad-languages", "", "no-targets"),
+                ("bad-languages", "[languages]", "no-source"),
+                ("bad-languages", "[languages]", "no-targets"),
             ],
         ),
         (
             "source = \"ru\"\ntargets = []",
-            vec![("bad-languages", "", "no-targets")],
+            vec![("bad-languages", "[languages]", "no-targets")],
         ),
         (
             "source = \"рус\"\ntargets = [\"en\"]",
@@ -194,4 +197,47 @@ fn broken_toml_has_a_place() {
         found.iter().all(|(code, ..)| code == "bad-config") && !found.is_empty(),
         "{found:?}"
     );
+}
+
+/// Pieces that make project files and broken ones.
+const PIECES: &[&str] = &[
+    "[languages]\n",
+    "source = ",
+    "targets = ",
+    "\"ru\"",
+    "[\"en\", \"ё\"]",
+    "\n",
+    "[[content]]\n",
+    "path = ",
+    "\"{lang}/{path}.md\"",
+    "'{slug}'",
+    "\"\"\"\n",
+    "exclude = ",
+    "[",
+    "]",
+    "{",
+    "}",
+    "\\u0451",
+    "\"",
+    "имя = 1\n",
+    "content = 5\n",
+    "languages = []\n",
+    "1979-05-27",
+    "\u{feff}",
+    "=",
+    "\0",
+];
+
+proptest! {
+    #[test]
+    fn no_text_breaks_the_reader_and_every_place_is_in_it(
+        pieces in prop::collection::vec(prop::sample::select(PIECES), 0..14),
+    ) {
+        let text = pieces.concat();
+        let (config, found) = Config::parse("workflow.toml", &text);
+        prop_assert_eq!(config.is_some(), found.is_empty());
+        for one in found {
+            prop_assert!(text.get(one.primary.span.range()).is_some(), "{:?}", one);
+        }
+    }
 }

@@ -1,7 +1,10 @@
 //! Finds the articles of a project by their paths; opens none of them.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use super::Project;
 use super::article::{Article, Family};
@@ -57,6 +60,12 @@ struct Found {
     path: String,
 }
 
+impl Found {
+    fn order(&self) -> (usize, &str, &str) {
+        (self.collection, &self.said.key, &self.path)
+    }
+}
+
 /// All files of all collections, by collection, article and path.
 fn look(project: &Project) -> (Vec<Found>, Vec<Diagnostic>) {
     let collections = &project.config.collections;
@@ -79,8 +88,7 @@ fn look(project: &Project) -> (Vec<Found>, Vec<Diagnostic>) {
             Err(found) => diagnostics.push(found),
         }
     }
-    let order = |file: &Found| (file.collection, file.said.key.clone(), file.path.clone());
-    files.sort_by_cached_key(order);
+    files.par_sort_unstable_by(|a, b| a.order().cmp(&b.order()));
     (files, diagnostics)
 }
 
@@ -102,12 +110,24 @@ fn judge(collections: &[Collection], seen: Seen) -> Option<Result<Found, Diagnos
         }
         Seen::LinkToFolder(found) => {
             let path = &found.primary.span.file;
+            let concerned = |one: &Collection| {
+                [&one.source, &one.target]
+                    .into_iter()
+                    .any(|it| concerns(it, path))
+            };
             let inside = format!("{path}/x");
             let excluded = |one: &Collection| one.excludes(path) || one.excludes(&inside);
-            (!collections.iter().all(excluded)).then_some(Err(found))
+            let stands_in = |one: &Collection| concerned(one) && !excluded(one);
+            collections.iter().any(stands_in).then_some(Err(found))
         }
         Seen::Closed(found) => Some(Err(found)),
     }
+}
+
+/// Whether files below `path` could be of the pattern, or the pattern's folder below it.
+fn concerns(pattern: &Pattern, path: &str) -> bool {
+    let (folder, path) = (Path::new(pattern.folder()), Path::new(path));
+    folder.starts_with(path) || path.starts_with(folder)
 }
 
 /// Makes articles of the files of one collection, which stand in order.
@@ -177,10 +197,10 @@ fn spellings(files: &[Found]) -> BTreeMap<Lang, String> {
 
 fn case_collisions(files: &[Found], diagnostics: &mut Vec<Diagnostic>) {
     let mut paths: Vec<(String, &str)> = files
-        .iter()
+        .par_iter()
         .map(|file| (file.path.to_lowercase(), file.path.as_str()))
         .collect();
-    paths.sort_unstable();
+    paths.par_sort_unstable();
     for group in paths.chunk_by(|a, b| a.0 == b.0) {
         for (_, path) in &group[1..] {
             let first = group[0].1;

@@ -2,8 +2,8 @@
 
 use std::fs;
 
+use super::super::Root;
 use super::*;
-use crate::project::Root;
 
 const BOTH: &str = "[[content]]\npath = \"content/{lang}/{path}.{md,mdx}\"\n";
 

@@ -18,8 +18,8 @@ use crate::text::Lang;
 #[schemars(title = "workflow.toml", extend("required" = ["languages", "content"]))]
 pub(super) struct File {
     /// The languages of the site.
-    #[serde(default)]
-    pub(super) languages: Languages,
+    #[schemars(with = "Languages")]
+    pub(super) languages: Option<Spanned<Languages>>,
     /// The families of articles, one `[[content]]` for each. A file that two of them match belongs to the first.
     #[serde(default)]
     #[schemars(with = "Vec<Content>")]

@@ -9,6 +9,7 @@
 
 mod article;
 mod config;
+mod config_reader;
 mod discovery;
 mod error;
 mod file;

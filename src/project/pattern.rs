@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use regex::{Captures, Regex};
+use regex::bytes::Regex;
 
 use super::pattern_parts::{Part, PatternError, Reason, parse};
 use crate::text::Lang;
@@ -76,11 +76,7 @@ impl Pattern {
 
     /// Whether both patterns make their keys of the same variables in the same order.
     pub fn same_shape(&self, other: &Self) -> bool {
-        let shape = |pattern: &Self| -> Vec<Part> {
-            let parts = pattern.key_parts().map(|(_, part)| part);
-            parts.cloned().collect()
-        };
-        shape(self) == shape(other)
+        self.key_parts().eq(other.key_parts())
     }
 
     /// What `path` says, if it matches.
@@ -88,17 +84,38 @@ impl Pattern {
         if !path.starts_with(&self.head) || !path.ends_with(&self.tail) {
             return None;
         }
-        let found = self.regex.captures(path)?;
-        let spelling = found.name("lang").map(|lang| lang.as_str().to_owned());
-        Some(Match {
-            lang: spelling.as_deref().and_then(|tag| tag.parse().ok()),
-            spelling,
-            key: self.key(&found),
-            ext: match found.name("ext") {
-                Some(ext) => ext.as_str().to_owned(),
-                None => extension(path).to_owned(),
-            },
-        })
+        let found = self.regex.captures(path.as_bytes())?;
+        let mut said = Match {
+            lang: None,
+            spelling: None,
+            key: String::with_capacity(path.len()),
+            ext: String::new(),
+        };
+        let variables = self
+            .parts
+            .iter()
+            .filter(|part| !matches!(part, Part::Literal(_)));
+        for (number, part) in variables.enumerate() {
+            // Each variable is one group. A value stands between two pieces of text, so it
+            // begins and ends with whole letters though the regex knows bytes only.
+            let value = path.get(found.get(number + 1)?.range())?;
+            match part {
+                Part::Lang => {
+                    said.lang = Some(value.parse().ok()?);
+                    said.spelling = Some(value.to_owned());
+                }
+                Part::Extension(_) => value.clone_into(&mut said.ext),
+                _ => {
+                    let slash = if said.key.is_empty() { "" } else { "/" };
+                    said.key.push_str(slash);
+                    said.key.push_str(value);
+                }
+            }
+        }
+        if said.ext.is_empty() {
+            extension(path).clone_into(&mut said.ext);
+        }
+        Some(said)
     }
 
     /// The path of an article in a language, as `spelling` has it.
@@ -122,31 +139,16 @@ impl Pattern {
         Some(path)
     }
 
-    /// The parts whose values make the key, with their number among all parts.
-    fn key_parts(&self) -> impl DoubleEndedIterator<Item = (usize, &Part)> {
-        let parts = self.parts.iter().enumerate();
-        parts.filter(|(_, part)| matches!(part, Part::Slug | Part::Path | Part::Either(_)))
-    }
-
-    fn key(&self, found: &Captures<'_>) -> String {
-        let mut key = String::new();
-        for (number, _) in self.key_parts() {
-            if !key.is_empty() {
-                key.push('/');
-            }
-            key.push_str(
-                found
-                    .name(&group(number))
-                    .map_or("", |value| value.as_str()),
-            );
-        }
-        key
+    /// The parts whose values make the key.
+    fn key_parts(&self) -> impl Iterator<Item = &Part> {
+        let in_key = |part: &&Part| matches!(part, Part::Slug | Part::Path | Part::Either(_));
+        self.parts.iter().filter(in_key)
     }
 
     /// Cuts a key into the values it was joined from: only `{path}` has slashes inside,
     /// and a pattern has at most one.
     fn split<'k>(&self, key: &'k str) -> Option<Vec<&'k str>> {
-        let kinds: Vec<&Part> = self.key_parts().map(|(_, part)| part).collect();
+        let kinds: Vec<&Part> = self.key_parts().collect();
         let pieces = cut(key);
         let spare = pieces.len().checked_sub(kinds.len())?;
         let mut values = Vec::with_capacity(kinds.len());
@@ -187,26 +189,19 @@ fn extension(path: &str) -> &str {
     name.rsplit_once('.').map_or("", |(_, ext)| ext)
 }
 
-fn group(number: usize) -> String {
-    format!("v{number}")
-}
-
 fn expression(parts: &[Part], languages: &[Lang]) -> String {
-    let part = |(number, part): (usize, &Part)| {
-        let group = group(number);
-        match part {
-            Part::Literal(text) => regex::escape(text),
-            Part::Lang => format!("(?<lang>(?i:{}))", spellings(languages)),
-            // Shortest first, so that in `{slug}-{lang}` the language is `pt-br`, not `br`.
-            Part::Slug => format!("(?<{group}>[^/]+?)"),
-            Part::Path => format!("(?<{group}>[^/](?:.*?[^/])??)"),
-            Part::Either(all) => format!("(?<{group}>{})", either(all)),
-            Part::Extension(all) => format!("(?<ext>{})", either(all)),
-        }
+    let part = |part: &Part| match part {
+        Part::Literal(text) => literal(text),
+        Part::Lang => format!("((?i:{}))", spellings(languages)),
+        // Shortest first, so that in `{slug}-{lang}` the language is `pt-br`, not `br`.
+        Part::Slug => "([^/]+?)".to_owned(),
+        Part::Path => "([^/](?:.*?[^/])??)".to_owned(),
+        Part::Either(all) | Part::Extension(all) => format!("({})", either(all)),
     };
-    let inner: String = parts.iter().enumerate().map(part).collect();
-    // A line break is a letter of a name like any other.
-    format!(r"(?s)\A{inner}\z")
+    let inner: String = parts.iter().map(part).collect();
+    // Bytes, because that is faster and paths need no more; and a line break is a letter
+    // of a name like any other.
+    format!(r"(?s-u)\A{inner}\z")
 }
 
 /// Every language as an expression that takes `-` for `_` too, longest first.
@@ -217,8 +212,17 @@ fn spellings(languages: &[Lang]) -> String {
     tags.join("|")
 }
 
+/// Text that stands for itself; letters beyond ASCII as their bytes.
+fn literal(text: &str) -> String {
+    let byte = |byte: u8| match byte {
+        0..=127 => regex::escape(char::from(byte).encode_utf8(&mut [0; 4])),
+        _ => format!(r"\x{byte:02X}"),
+    };
+    text.bytes().map(byte).collect()
+}
+
 fn either(all: &[String]) -> String {
-    let all: Vec<String> = all.iter().map(|one| regex::escape(one)).collect();
+    let all: Vec<String> = all.iter().map(|one| literal(one)).collect();
     all.join("|")
 }
 

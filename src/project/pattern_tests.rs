@@ -135,6 +135,7 @@ const REAL: &[&str] = &[
     "docs/guide-{lang}/{path}.md",
     "{docs,blog}/{slug}/{lang}/{path}.{md,mdx}",
     "{slug}/{lang}/{path}-{a,b}.ftl",
+    "статьи/{slug}—{lang}/{path}.{md,текст}",
 ];
 
 proptest! {

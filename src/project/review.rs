@@ -177,8 +177,8 @@ impl LockedStore {
 mod tests {
     use std::time::Duration;
 
+    use super::super::Root;
     use super::*;
-    use crate::project::Root;
 
     fn acceptance(why: &str) -> Acceptance {
         Acceptance {

@@ -100,6 +100,10 @@ impl Store {
             // Another run may write the same bytes at the same time: no matter.
             self.root.write(IGNORED, b"/lock\n/cache/\n")?;
         }
+        // Opening would make a file wherever the link leads.
+        if fs::symlink_metadata(&place).is_ok_and(|facts| facts.is_symlink()) {
+            return Err(ProjectError::Link(place));
+        }
         let open = File::options()
             .create(true)
             .truncate(false)

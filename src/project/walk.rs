@@ -76,19 +76,22 @@ fn enters(root: &Path, folders: &[String], entry: &DirEntry) -> bool {
     if entry.depth() == 0 {
         return true;
     }
+    let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+    let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+    // Most entries are files in a folder that we chose to enter.
+    if is_file {
+        return !hidden;
+    }
     let Ok(path) = entry.path().strip_prefix(root) else {
         return false;
     };
-    let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
     if hidden
         && (path == Path::new(FOLDER)
             || !folders.iter().any(|one| Path::new(one).starts_with(path)))
     {
         return false;
     }
-    let is_folder = entry.file_type().is_some_and(|kind| !kind.is_file());
-    let on_the_way =
-        |one: &String| path.starts_with(one) || (is_folder && Path::new(one).starts_with(path));
+    let on_the_way = |one: &String| path.starts_with(one) || Path::new(one).starts_with(path);
     folders.iter().any(on_the_way)
 }
 

@@ -101,16 +101,14 @@ impl Place<'_> {
         let mut score = 0;
         let mut files = BTreeMap::new();
         for (lang, rests) in &self.rests {
-            let alike = rests
-                .keys()
-                .filter(|rest| source_rests.contains_key(*rest))
-                .count();
-            if enough(alike, rests.len()) {
+            let alike = rests.keys().filter(|rest| source_rests.contains_key(*rest));
+            let (alike, telling): (usize, usize) = alike.fold((0, 0), |(all, telling), rest| {
+                (all + 1, telling + usize::from(is_telling(rest)))
+            });
+            if is_mirror(alike, rests.len(), telling > 0) {
                 score += if lang == source { 0 } else { alike };
-                files.insert(
-                    lang.clone(),
-                    rests.values().copied().collect::<BTreeSet<usize>>(),
-                );
+                let numbers = rests.values().copied();
+                files.insert(lang.clone(), numbers.collect::<BTreeSet<usize>>());
             }
         }
         let ext = extension(self.tree, files.values().flatten().copied());
@@ -197,7 +195,7 @@ impl Place<'_> {
             mirror.files.insert(*number);
             if self.tree.find(&join(folder, rest)).is_some() {
                 mirror.alike += 1;
-                mirror.is_telling |= !is_everywhere(rest) || rest.contains('/');
+                mirror.is_telling |= is_telling(rest);
             }
         }
         mirror
@@ -206,17 +204,14 @@ impl Place<'_> {
     /// What is in `inner` of every language beside the same in `folder`.
     fn pair(&self, inner: &str, folder: &str) -> Option<Candidate> {
         let mut mirrors = BTreeMap::new();
-        let mut is_telling = false;
+        let mut is_proven = false;
         for (lang, rests) in &self.rests {
             let inside = self.inside(rests, inner, folder);
-            is_telling |= inside.is_telling && enough(inside.alike, inside.files.len());
+            is_proven |= inside.is_telling && enough(inside.alike, inside.files.len());
             mirrors.insert(lang, inside);
         }
-        // A README alone is no proof of a language, but beside proven ones it may be its start.
-        mirrors.retain(|_, one| {
-            enough(one.alike, one.files.len()) && (one.is_telling || one.alike == one.files.len())
-        });
-        if !is_telling {
+        mirrors.retain(|_, one| is_mirror(one.alike, one.files.len(), one.is_telling));
+        if !is_proven {
             return None;
         }
         let score = mirrors.values().map(|one| one.alike).sum();
@@ -249,6 +244,17 @@ struct Mirror {
     alike: usize,
     /// Whether one of those has a name that not every folder has.
     is_telling: bool,
+}
+
+/// Whether a folder mirrors another with so many files alike. A README alike is no proof,
+/// unless there is nothing else.
+fn is_mirror(alike: usize, all: usize, is_telling: bool) -> bool {
+    enough(alike, all) && (is_telling || alike == all)
+}
+
+/// Whether a file in two folders says that one mirrors the other.
+fn is_telling(rest: &str) -> bool {
+    !is_everywhere(rest) || rest.contains('/')
 }
 
 /// The last `count` names of a path that has as many.

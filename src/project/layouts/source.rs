@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::super::root::Root;
 use super::candidate::Candidate;
 use super::tree::Tree;
-use crate::project::Root;
 use crate::text::Lang;
 
 /// How many files are looked into where no path names the source.

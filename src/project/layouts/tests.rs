@@ -71,6 +71,15 @@ fn a_folder_that_mirrors_nothing_is_no_language() {
         ]),
         [""; 0]
     );
+    assert_eq!(
+        empty(&[
+            "docs/it/index.md",
+            "docs/it/servers.md",
+            "docs/id/index.md",
+            "docs/id/card.md"
+        ]),
+        [""; 0]
+    );
     assert_eq!(empty(&[]), [""; 0]);
 }
 
