@@ -60,23 +60,14 @@ fn page(path: &Path, lang: &str) -> Result<Page, Box<dyn Error>> {
 }
 
 fn read(path: &Path, lang: &str, text: &str) -> Result<Parsed, Box<dyn Error>> {
-    let fields = [
-        "title",
-        "description",
-        "unitTitle",
-        "label",
-        "content",
-        "tagline",
-        "summary",
-        "subtitle",
-    ];
-    let translate = |key: &str| fields.contains(&key.rsplit('.').next().unwrap_or(key));
+    let fields = sverka::project::Keys::new(sverka::project::TRANSLATED.iter().copied())
+        .map_err(|(_, error)| error)?;
     let file = path.to_string_lossy();
     let reader = Reader {
         file: file.as_ref().into(),
         lang: lang.parse()?,
         format: Format::of(&file),
-        translate: &translate,
+        translate: Box::new(|key| fields.matches(key)),
     };
     Ok(reader.read(text))
 }

@@ -154,4 +154,30 @@ did-you-mean = perhaps you meant `{ $right }`
 as-value = to pass `{ $value }` as a value, write `-- { $value }`
 try-help = See `{ $command }` for more
 no-directory = there is no directory `{ $path }`
+no-project = there is no workflow.toml in { $path } or any folder above; `sverka init` writes one
+locked = another run has held { $path } for { $seconds } s; try again when it has ended
+already-exists = { $path } exists already and is left as it is
+is-link = { $path } is a symbolic link; links are not followed
+outside-project = `{ $path }` is no path inside the project
+file-error = { $path }: { $reason }
+failed = { $reason }
+more-diagnostics = { $count ->
+    [one] … and { $count } more (--format json has them all)
+   *[other] … and { $count } more (--format json has them all)
+}
+no-article = there is no article `{ $article }`{ GIVEN($nearest) ->
+    [yes] ; perhaps you meant `{ $nearest }`
+   *[no] {""}
+}
+ambiguous-article = `{ $article }` may be any of these: { $names }
+not-a-target = { $article } is not translated into { $lang }; see `targets` and `languages` in workflow.toml
+no-translation-yet = { $article } has no translation into { $lang } yet: there is no { $path }
+no-source = { $path } has no source to compare with
+cannot-read = { $path } or its source cannot be read
+nothing-to-choose = { $article } has no changes to choose from; leave --segment out
+no-such-change = there is no change { $number }: { $count ->
+    [one] there is { $count } change
+   *[other] there are { $count } changes
+}
+no-change-of-key = no change has the key `{ $key }`
 write-failed = the output cannot be written: { $reason }

@@ -33,6 +33,8 @@ status-stale = stale
 status-current = current
 status-orphan = orphan
 status-draft = draft
+status-mechanical = no words changed
+status-unreadable = unreadable
 
 ## What happened to a segment
 
@@ -58,6 +60,7 @@ only-number = spelling of numbers
 only-code-block = code block
 only-metadata = metadata
 only-import = import
+only-comment = comment
 only-moved = place in the text
 
 ## The word before a diagnostic and before advice
@@ -66,3 +69,84 @@ level-error = error
 level-warning = warning
 level-info = note
 level-help = help
+
+## Status
+
+column-article = article
+column-language = language
+column-segments = segments
+column-words = words
+legend-number = 3 = three segments to touch
+to-remove = { $count ->
+    [one] { $count } to remove
+   *[other] { $count } to remove
+}
+hidden-current = { $count ->
+    [one] { $count } article is current in every language (--all shows it)
+   *[other] { $count } articles are current in every language (--all shows them)
+}
+nothing-found = nothing fits
+advice-diff = See what changed: sverka diff { $article } --lang { $lang }
+advice-untracked = { $count ->
+    [one] { $count } translation has no base: nobody has said which text it was made from.
+   *[other] { $count } translations have no base: nobody has said which text they were made from.
+} If one says what its source says today, record that: sverka sync ARTICLE --lang LANG
+advice-status = Next: sverka status
+
+why-missing = { $article } exists and has no translation into { $lang }; start one with `sverka new`
+why-untracked = there is no { $base }: nobody has said which text it was made from
+why-current = { $base } equals the source byte for byte
+why-stale = { $base } differs from the source
+why-orphan = there is no { $path }
+why-unreadable = a file of the pair cannot be read, so nothing can be said
+why-renamed = the article was { $path } when this base was recorded; `sverka sync` moves it
+why-draft = marked as a draft; `sverka sync` records that it is done
+why-mechanical = nothing that a reader reads has changed
+
+## Diff
+
+nothing-stale = nothing is stale
+only-layout = only blank lines or the like differ between the base and the source
+hidden-mechanical = { $count ->
+    [one] { $count } mechanical change is not shown
+   *[other] { $count } mechanical changes are not shown
+}
+was-at-line = was at line { $line }
+belongs-after = its translation belongs after { $place }
+belongs-first = its translation belongs at the start of { $path }
+no-counterpart = no counterpart found in { $path }
+translation-at = Translation, { $place }:
+
+## Sync and new
+
+recorded-first = { $path } reflects its source as it is today: { $base } written
+recorded = { $count ->
+    [one] { $path } reflects { $count } more change of its source: { $base } updated
+   *[other] { $path } reflects { $count } more changes of its source: { $base } updated
+}
+recorded-unchanged = { $path } is still right as it is; the reason is kept: { $base } updated
+base-moved = the base moved with its article: { $from } → { $to }
+taken-along = taken along, because they cannot be told apart from the chosen ones: { $numbers }
+left-to-do = still to do: { $amount }
+left-mechanical = still to come: mechanical changes only
+nothing-written = dry run: nothing was written
+already-current = { $article } is current in { $lang } already: nothing to record
+still-marked = { $path } still says that it is a draft: remove the mark before publishing
+started = { $path } started: { $amount } to translate; { $base } written
+
+## Init
+
+file-written = { $path } written
+role-source = source
+nothing-recognised = no articles in two languages are recognised here; write workflow.toml by hand, for example with path = "articles/{"{slug}"}/{"{lang}"}.md"
+language-not-seen = no articles in { $lang } are recognised here
+comment-file = What Sverka tracks here.
+comment-source = The language that articles are written in, unless their front matter names another one.
+comment-targets = The languages that they are translated into.
+comment-content =
+    Where the articles are. {"{lang}"} stands for a language, {"{slug}"} for one part of a path,
+    {"{path}"} for any number of them, {"{md,mdx}"} for alternatives.
+comment-languages = Of the targets, only these.
+comment-more =
+    A collection may also leave files out, say which fields of the front matter are translated,
+    and which must be equal in all languages:

@@ -155,4 +155,32 @@ did-you-mean = возможно, имелось в виду «{ $right }»
 as-value = чтобы передать «{ $value }» как значение, напишите `-- { $value }`
 try-help = Подробнее: `{ $command }`
 no-directory = папки «{ $path }» нет
+no-project = ни в { $path }, ни в папках выше нет workflow.toml; его напишет `sverka init`
+locked = другой запуск держит { $path } уже { $seconds } с; повторите, когда он закончится
+already-exists = { $path } уже есть и оставлен как был
+is-link = { $path } — символическая ссылка; по ссылкам программа не ходит
+outside-project = `{ $path }` — путь не внутри проекта
+file-error = { $path }: { $reason }
+failed = { $reason }
+more-diagnostics = { $count ->
+    [one] … и ещё { $count } (все — в --format json)
+    [few] … и ещё { $count } (все — в --format json)
+   *[many] … и ещё { $count } (все — в --format json)
+}
+no-article = нет статьи `{ $article }`{ GIVEN($nearest) ->
+    [yes] ; возможно, имелась в виду `{ $nearest }`
+   *[no] {""}
+}
+ambiguous-article = под `{ $article }` подходит несколько статей: { $names }
+not-a-target = { $article } не переводят на язык { $lang }; см. `targets` и `languages` в workflow.toml
+no-translation-yet = у { $article } ещё нет перевода на язык { $lang }: файла { $path } нет
+no-source = у { $path } нет оригинала, сравнивать не с чем
+cannot-read = { $path } или его оригинал прочитать не удалось
+nothing-to-choose = у { $article } нет изменений, из которых можно выбирать; уберите --segment
+no-such-change = изменения { $number } нет: { $count ->
+    [one] всего { $count } изменение
+    [few] всего { $count } изменения
+   *[many] всего { $count } изменений
+}
+no-change-of-key = изменения с ключом `{ $key }` нет
 write-failed = вывод записать не удалось: { $reason }

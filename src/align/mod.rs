@@ -202,7 +202,7 @@ mod tests {
             file: "a.md".into(),
             lang: lang.parse().unwrap(),
             format: Format::Markdown,
-            translate: &|_| true,
+            translate: Box::new(|_| true),
         };
         reader.read(text).document
     }

@@ -13,7 +13,6 @@ use crate::messages::{Messages, Msg};
 pub(crate) const COULD_NOT_RUN: u8 = 2;
 
 /// The surroundings of a command.
-#[allow(dead_code, reason = "read by the body, which is written next")]
 pub(crate) struct Context {
     /// The program's words.
     pub(crate) messages: Messages,
@@ -21,11 +20,12 @@ pub(crate) struct Context {
     pub(crate) directory: PathBuf,
     /// Whether to leave out remarks and progress.
     pub(crate) quiet: bool,
+    /// The day, as `2026-11-22`: what is recorded carries it.
+    pub(crate) today: String,
     /// Whether and when to use colours; `NO_COLOR` and pipes are seen to by the streams.
     pub(crate) color: ColorChoice,
 }
 
-#[allow(dead_code, reason = "read by the body, which is written next")]
 impl Context {
     /// Writes what was asked for to standard output. Styles are taken out where nobody sees them.
     pub(crate) fn print(&self, text: &str) -> io::Result<()> {
@@ -56,10 +56,11 @@ impl Context {
         Ok(ExitCode::from(COULD_NOT_RUN))
     }
 
-    /// Says that a command has no body yet, and what it was given.
-    pub(crate) fn unfinished(&self, args: &impl std::fmt::Debug) -> io::Result<ExitCode> {
-        self.warn(&format!("not built yet: {args:?}\n"))?;
-        Ok(ExitCode::from(COULD_NOT_RUN))
+    /// Writes a value as JSON, for machines: one document, indented, with a line break.
+    pub(crate) fn print_json(&self, value: &impl serde::Serialize) -> io::Result<()> {
+        let mut text = serde_json::to_string_pretty(value)?;
+        text.push('\n');
+        self.print(&text)
     }
 
     /// Whether standard output shows colours.
@@ -71,8 +72,16 @@ impl Context {
     }
 }
 
+/// The columns of the terminal; in a pipe, as many as most terminals have.
+pub(crate) fn width() -> usize {
+    let told = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|text| text.parse().ok());
+    told.or_else(|| terminal_size::terminal_size().map(|(width, _)| width.0.into()))
+        .unwrap_or(100)
+}
+
 /// Whether a person looks at standard output.
-#[allow(dead_code, reason = "read by the body, which is written next")]
 pub(crate) fn on_terminal() -> bool {
     io::stdout().is_terminal()
 }

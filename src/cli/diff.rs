@@ -4,13 +4,18 @@ use std::io;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
+use similar::TextDiff;
 
 use super::Context;
+use super::pager::page;
+use super::session::{Session, exit_code, fail};
+use crate::messages::Msg;
+use crate::report::{DiffJson, Shown, diff, diff_markdown, status_name};
 use crate::text::Lang;
+use crate::track::{ArticleStatus, Comparison, Records, Scope, Sources, Status, survey};
 
 /// What `diff` takes.
 #[derive(Debug, Args)]
-#[allow(dead_code, reason = "read by the body, which is written next")]
 pub(crate) struct Diff {
     pub(crate) article: Option<String>,
     #[arg(long)]
@@ -37,6 +42,131 @@ pub(crate) enum Format {
 
 impl Diff {
     pub(crate) fn run(&self, context: &Context) -> io::Result<ExitCode> {
-        context.unfinished(self)
+        let session = match Session::open(context) {
+            Ok(session) => session,
+            Err(stop) => return stop,
+        };
+        let one = match self
+            .article
+            .as_deref()
+            .map(|name| session.article(name, context))
+            .transpose()
+        {
+            Ok(one) => one.map(|article| (article.collection, article.key.clone())),
+            Err(stop) => return stop,
+        };
+        let wanted = |article: &crate::project::Article| {
+            one.as_ref()
+                .is_some_and(|(at, key)| *at == article.collection && *key == article.key)
+        };
+        let articles: Option<&(dyn Fn(&crate::project::Article) -> bool + Sync)> =
+            if one.is_some() { Some(&wanted) } else { None };
+        let scope = Scope {
+            languages: &self.lang,
+            articles,
+            progress: None,
+        };
+        let found = match survey(&session.project, &session.discovery, &scope) {
+            Ok(found) => found,
+            Err(error) => return fail(context, &error),
+        };
+        let comparisons: Vec<Comparison> = found
+            .articles
+            .iter()
+            .flat_map(|article| self.compare(&session, article))
+            .collect();
+        let diagnostics: Vec<_> = found.all_diagnostics().cloned().collect();
+        self.print(context, &comparisons)?;
+        session.say(context, &diagnostics)?;
+        if one.is_some() {
+            context.remark(&others(context, &found.articles))?;
+        }
+        Ok(exit_code(diagnostics.iter()))
     }
+
+    /// The stale translations of an article, laid open.
+    fn compare(&self, session: &Session, article: &ArticleStatus) -> Vec<Comparison> {
+        let Some(paths) = session.by_status(article) else {
+            return Vec::new();
+        };
+        let stale: Vec<_> = article
+            .pairs
+            .iter()
+            .filter(|pair| pair.status == Status::Stale)
+            .collect();
+        if stale.is_empty() {
+            return Vec::new();
+        }
+        let languages: Vec<Lang> = stale.iter().map(|pair| pair.lang.clone()).collect();
+        let sources = Sources::read(&session.project, paths, &languages);
+        let open = stale.iter().filter_map(|pair| {
+            let recorded = pair.renamed_from.as_ref().unwrap_or(&article.name);
+            Comparison::of(
+                &sources,
+                &pair.lang,
+                &Records::of_pair(&pair.lang, recorded, &article.name),
+            )
+        });
+        let work = |found: &Comparison| !self.prose || found.changes.work().next().is_some();
+        open.filter(work).collect()
+    }
+
+    fn print(&self, context: &Context, found: &[Comparison]) -> io::Result<()> {
+        let messages = &context.messages;
+        let shown = Shown {
+            prose_only: self.prose,
+            full: self.full,
+        };
+        let joined = |show: &dyn Fn(&Comparison) -> String| {
+            found.iter().map(show).collect::<Vec<_>>().join("\n")
+        };
+        match self.format {
+            Format::Json => context.print_json(&DiffJson::new(found, shown)),
+            Format::Human if found.is_empty() => {
+                context.print(&(messages.say(&Msg::NothingStale) + "\n"))
+            }
+            Format::Human => page(
+                context,
+                &joined(&|found| diff(found, shown, messages)),
+                !self.no_pager,
+            ),
+            Format::Markdown => {
+                context.print(&joined(&|found| diff_markdown(found, shown, messages)))
+            }
+            Format::Unified => context.print(
+                &found
+                    .iter()
+                    .map(|found| unified(found, self.full))
+                    .collect::<String>(),
+            ),
+        }
+    }
+}
+
+/// Base against source, as `patch` and other tools read it.
+fn unified(found: &Comparison, full: bool) -> String {
+    let diff = TextDiff::from_lines(&found.base.text, &found.source);
+    let radius = if full {
+        found.source.lines().count().max(1)
+    } else {
+        3
+    };
+    let base = crate::project::Store::base_path(&found.lang, &found.base.path);
+    let names = (format!("a/{base}"), format!("b/{}", found.source_path));
+    diff.unified_diff()
+        .context_radius(radius)
+        .header(&names.0, &names.1)
+        .to_string()
+}
+
+/// Why an article that was asked for shows nothing in some languages.
+fn others(context: &Context, articles: &[ArticleStatus]) -> String {
+    let pairs = articles.iter().flat_map(|article| &article.pairs);
+    let quiet = pairs.filter(|pair| pair.status != Status::Stale);
+    let mut out = String::new();
+    for pair in quiet {
+        let status = context.messages.say(&status_name(pair));
+        out.extend([&pair.lang.to_string(), ": ", &status, "\n"]);
+    }
+    out
 }

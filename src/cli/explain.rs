@@ -6,9 +6,12 @@ use super::Context;
 use super::session::Session;
 use crate::messages::{Messages, Msg};
 use crate::project::Store;
-use crate::report::{Cell, NUMBER, Table, amount, kind_name, nature_name, of_status, only_mechanical, shorten, status_name};
+use crate::report::{
+    Cell, NUMBER, Table, amount, kind_name, nature_name, of_status, only_mechanical, shorten,
+    status_name,
+};
 use crate::text::LineIndex;
-use crate::track::{ArticleStatus, Changes, PairStatus, Records, Sources, Status};
+use crate::track::{ArticleStatus, Comparison, PairStatus, Records, Sources, Status};
 
 /// How much of a segment is shown.
 const EXCERPT: usize = 60;
@@ -20,7 +23,11 @@ pub(super) fn explain(session: &Session, article: &ArticleStatus, context: &Cont
     for pair in &article.pairs {
         let style = of_status(pair.status, only_mechanical(pair));
         let name = messages.say(&status_name(pair));
-        let _ = writeln!(out, "\n  {} → {}  {style}{name}{style:#}", pair.lang, pair.path);
+        let _ = writeln!(
+            out,
+            "\n  {} → {}  {style}{name}{style:#}",
+            pair.lang, pair.path
+        );
         for line in rule(article, pair, messages) {
             let _ = writeln!(out, "    {line}");
         }
@@ -37,10 +44,15 @@ fn rule(article: &ArticleStatus, pair: &PairStatus, messages: &Messages) -> Vec<
     let base = Store::base_path(&pair.lang, kept);
     let lang = pair.lang.to_string();
     let mut lines = match pair.status {
-        Status::Missing => vec![messages.say(&Msg::WhyMissing { article: &article.name, lang: &lang })],
+        Status::Missing => vec![messages.say(&Msg::WhyMissing {
+            article: &article.name,
+            lang: &lang,
+        })],
         Status::Untracked => vec![messages.say(&Msg::WhyUntracked { base: &base })],
         Status::Current => vec![messages.say(&Msg::WhyCurrent { base: &base })],
-        Status::Orphan => vec![messages.say(&Msg::WhyOrphan { path: &article.name })],
+        Status::Orphan => vec![messages.say(&Msg::WhyOrphan {
+            path: &article.name,
+        })],
         Status::Unreadable => vec![messages.say(&Msg::WhyUnreadable)],
         Status::Stale => vec![messages.say(&Msg::WhyStale { base: &base })],
     };
@@ -61,22 +73,31 @@ fn rule(article: &ArticleStatus, pair: &PairStatus, messages: &Messages) -> Vec<
 }
 
 /// The changed segments, a line each.
-fn segments(session: &Session, article: &ArticleStatus, pair: &PairStatus, messages: &Messages) -> String {
-    let paths = session.discovery.articles.iter();
-    let found = paths.into_iter().find(|a| a.collection == article.collection && a.path(&article.source_lang) == article.name);
-    let Some(found) = found else { return String::new() };
+fn segments(
+    session: &Session,
+    article: &ArticleStatus,
+    pair: &PairStatus,
+    messages: &Messages,
+) -> String {
+    let Some(found) = session.by_status(article) else {
+        return String::new();
+    };
     let sources = Sources::read(&session.project, found, std::slice::from_ref(&pair.lang));
-    let records = Records::of_pair(&pair.lang, pair.renamed_from.as_ref().unwrap_or(&article.name));
-    let base = sources.base_at(&pair.lang, &records);
-    let (Some(base), Some(source)) = (base, sources.source()) else { return String::new() };
-    let (old, new) = sources.versions(&base.text, source);
-    let changes = Changes::between(&old, &new);
-    let (old_lines, new_lines) = (LineIndex::new(&base.text), LineIndex::new(source));
+    let recorded = pair.renamed_from.as_ref().unwrap_or(&article.name);
+    let records = Records::of_pair(&pair.lang, recorded, &article.name);
+    let Some(found) = Comparison::of(&sources, &pair.lang, &records) else {
+        return String::new();
+    };
+    let (old, new, changes) = (&found.old, &found.new, &found.changes);
+    let (old_lines, new_lines) = (
+        LineIndex::new(&found.base.text),
+        LineIndex::new(&found.source),
+    );
     let mut table = Table::default();
     for (number, change) in changes.list.iter().enumerate() {
         let (document, lines, at) = match (change.new, change.old) {
-            (Some(at), _) => (&new, &new_lines, at),
-            (None, Some(at)) => (&old, &old_lines, at),
+            (Some(at), _) => (new, &new_lines, at),
+            (None, Some(at)) => (old, &old_lines, at),
             (None, None) => continue,
         };
         let block = &document.blocks[at];
@@ -85,7 +106,12 @@ fn segments(session: &Session, article: &ArticleStatus, pair: &PairStatus, messa
         table.push(vec![
             Cell::new("   "),
             Cell::new((number + 1).to_string()).styled(NUMBER).right(),
-            Cell::new(if change.new.is_some() { place } else { format!("({place})") }).right(),
+            Cell::new(if change.new.is_some() {
+                place
+            } else {
+                format!("({place})")
+            })
+            .right(),
             Cell::new(messages.say(&kind_name(change.kind))),
             Cell::new(messages.say(&nature_name(change.nature))),
             Cell::new(shorten(&text, EXCERPT)),

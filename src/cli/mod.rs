@@ -3,10 +3,15 @@
 mod context;
 mod diff;
 mod errors;
+mod explain;
 pub mod help;
+mod identity;
 mod init;
 mod new;
 mod options;
+mod pager;
+mod progress;
+mod session;
 mod status;
 mod sync;
 
@@ -30,6 +35,7 @@ pub fn main() -> ExitCode {
         messages: Messages::new(asked_language(&line).unwrap_or_else(UiLang::of_environment)),
         directory: ".".into(),
         quiet: false,
+        today: today(),
         color: asked_color(&line),
     };
     match run(line, &mut context) {
@@ -43,6 +49,14 @@ pub fn main() -> ExitCode {
                 .unwrap_or(ExitCode::from(COULD_NOT_RUN))
         }
     }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that asks for the time"
+)]
+fn today() -> String {
+    jiff::Zoned::now().date().to_string()
 }
 
 /// The command line as clap knows it, with its help in the language of `messages`.

@@ -41,7 +41,8 @@ impl Progress {
             return;
         }
         if !self.shown.swap(true, Ordering::Relaxed) {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(5));
+            self.bar
+                .set_draw_target(ProgressDrawTarget::stderr_with_hz(5));
         }
         self.bar.set_position(done);
     }

@@ -7,10 +7,12 @@ use std::process::ExitCode;
 
 use super::Context;
 use super::context::COULD_NOT_RUN;
+use super::context::width;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::messages::Msg;
 use crate::project::{Article, Discovery, Project, ProjectError};
 use crate::report::{DiagnosticJson, Drawing, draw};
+use crate::track::ArticleStatus;
 
 /// More diagnostics than this are counted, not drawn.
 const DRAWN: usize = 30;
@@ -32,7 +34,9 @@ impl Session {
             let sources = |path: &str| (path == crate::project::FILE).then(|| opened.text.clone());
             say(context, &opened.diagnostics, &sources).map_err(Err)?;
         }
-        let Some(project) = opened.project else { return Err(Ok(ExitCode::from(COULD_NOT_RUN))) };
+        let Some(project) = opened.project else {
+            return Err(Ok(ExitCode::from(COULD_NOT_RUN)));
+        };
         let discovery = project.discover();
         Ok(Self { project, discovery })
     }
@@ -46,7 +50,10 @@ impl Session {
     /// The same for machines.
     pub(super) fn json(&self, context: &Context, found: &[Diagnostic]) -> Vec<DiagnosticJson> {
         let sources = |path: &str| self.project.root.read(path).ok();
-        found.iter().map(|found| DiagnosticJson::new(found, &sources, &context.messages)).collect()
+        found
+            .iter()
+            .map(|found| DiagnosticJson::new(found, &sources, &context.messages))
+            .collect()
     }
 
     /// The article that `asked` names: the path of one of its files, from here or from the
@@ -59,16 +66,30 @@ impl Session {
             many => {
                 let names: Vec<String> = many.iter().map(|article| article.name()).collect();
                 let text = names.join(", ");
-                Err(context.fail(&Msg::AmbiguousArticle { article: asked, names: &text }))
+                Err(context.fail(&Msg::AmbiguousArticle {
+                    article: asked,
+                    names: &text,
+                }))
             }
         }
+    }
+
+    /// The paths of an article that was judged.
+    pub(super) fn by_status(&self, judged: &ArticleStatus) -> Option<&Article> {
+        let of = |article: &&Article| {
+            article.collection == judged.collection
+                && article.path(&judged.source_lang) == judged.name
+        };
+        self.discovery.articles.iter().find(of)
     }
 
     fn matching(&self, asked: &str, context: &Context) -> Vec<&Article> {
         let path = self.path(asked, context);
         let articles = || self.discovery.articles.iter();
         let by_file = articles().filter(|article| {
-            let has = |wanted: &str| article.name() == wanted || article.files.values().any(|file| &**file == wanted);
+            let has = |wanted: &str| {
+                article.name() == wanted || article.files.values().any(|file| &**file == wanted)
+            };
             path.as_deref().is_some_and(has) || has(asked)
         });
         let found: Vec<&Article> = by_file.collect();
@@ -84,7 +105,9 @@ impl Session {
             let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
             path.ends_with(&ending) || stem.ends_with(&ending)
         };
-        articles().filter(|article| named(&article.name()) || article.key.ends_with(&ending)).collect()
+        articles()
+            .filter(|article| named(&article.name()) || article.key.ends_with(&ending))
+            .collect()
     }
 
     fn unknown(&self, asked: &str, context: &Context) -> Stop {
@@ -96,7 +119,10 @@ impl Session {
             .collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let nearest = similar::get_close_matches(asked, &names, 1, 0.6);
-        context.fail(&Msg::NoArticle { article: asked, nearest: nearest.first().copied().unwrap_or("") })
+        context.fail(&Msg::NoArticle {
+            article: asked,
+            nearest: nearest.first().copied().unwrap_or(""),
+        })
     }
 
     /// A path as typed, from the project's root, if it is inside.
@@ -120,19 +146,33 @@ impl Session {
 pub(super) fn fail(context: &Context, error: &ProjectError) -> Stop {
     let path_of = |path: &Path| path.display().to_string();
     match error {
-        ProjectError::NotFound(path) => context.fail(&Msg::NoProject { path: &path_of(path) }),
+        ProjectError::NotFound(path) => context.fail(&Msg::NoProject {
+            path: &path_of(path),
+        }),
         ProjectError::Locked { path, seconds } => {
             let seconds = usize::try_from(*seconds).unwrap_or(usize::MAX);
-            context.fail(&Msg::Locked { path: &path_of(path), seconds })
+            context.fail(&Msg::Locked {
+                path: &path_of(path),
+                seconds,
+            })
         }
-        ProjectError::Exists(path) => context.fail(&Msg::AlreadyExists { path: &path_of(path) }),
-        ProjectError::Link(path) => context.fail(&Msg::IsLink { path: &path_of(path) }),
+        ProjectError::Exists(path) => context.fail(&Msg::AlreadyExists {
+            path: &path_of(path),
+        }),
+        ProjectError::Link(path) => context.fail(&Msg::IsLink {
+            path: &path_of(path),
+        }),
         ProjectError::BadPath(path) => context.fail(&Msg::OutsideProject { path }),
         ProjectError::Io { path, source } => {
             let reason = source.to_string();
-            context.fail(&Msg::FileError { path: &path_of(path), reason: &reason })
+            context.fail(&Msg::FileError {
+                path: &path_of(path),
+                reason: &reason,
+            })
         }
-        other => context.fail(&Msg::Failed { reason: &other.to_string() }),
+        other => context.fail(&Msg::Failed {
+            reason: &other.to_string(),
+        }),
     }
 }
 
@@ -141,24 +181,47 @@ pub(super) fn fail(context: &Context, error: &ProjectError) -> Stop {
 pub(super) fn exit_code<'d>(found: impl Iterator<Item = &'d Diagnostic>) -> ExitCode {
     let mut code = 0;
     for diagnostic in found.filter(|found| found.severity == Severity::Error) {
-        code = code.max(if diagnostic.code == Code::Unreadable { COULD_NOT_RUN } else { 1 });
+        code = code.max(if diagnostic.code == Code::Unreadable {
+            COULD_NOT_RUN
+        } else {
+            1
+        });
     }
     ExitCode::from(code)
 }
 
-fn say(context: &Context, found: &[Diagnostic], sources: &dyn Fn(&str) -> Option<String>) -> io::Result<()> {
-    let how = Drawing { color: true, width: context.width() };
+fn say(
+    context: &Context,
+    found: &[Diagnostic],
+    sources: &dyn Fn(&str) -> Option<String>,
+) -> io::Result<()> {
+    let how = Drawing {
+        color: true,
+        width: width(),
+    };
     let mut texts: BTreeMap<String, Option<String>> = BTreeMap::new();
     let mut worst: Vec<&Diagnostic> = found.iter().collect();
     worst.sort_by_key(|found| std::cmp::Reverse(found.severity));
     for diagnostic in worst.iter().take(DRAWN) {
         let path = diagnostic.primary.span.file.to_string();
-        let text = texts.entry(path.clone()).or_insert_with(|| sources(&path)).clone();
-        let one = |asked: &str| if asked == path { text.clone() } else { sources(asked) };
+        let text = texts
+            .entry(path.clone())
+            .or_insert_with(|| sources(&path))
+            .clone();
+        let one = |asked: &str| {
+            if asked == path {
+                text.clone()
+            } else {
+                sources(asked)
+            }
+        };
         context.warn(&draw(diagnostic, &one, &context.messages, how))?;
     }
     match found.len().checked_sub(DRAWN) {
-        Some(more @ 1..) => context.warn(&format!("{}\n", context.messages.say(&Msg::MoreDiagnostics { count: more }))),
+        Some(more @ 1..) => context.warn(&format!(
+            "{}\n",
+            context.messages.say(&Msg::MoreDiagnostics { count: more })
+        )),
         _ => Ok(()),
     }
 }

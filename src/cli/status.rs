@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
 use super::Context;
+use super::context::width;
 use super::explain::explain;
 use super::progress::Progress;
 use super::session::{Session, exit_code, fail};
@@ -67,8 +68,11 @@ impl Status {
         }
         let globs = self.globs();
         let wanted = |article: &Article| {
-            let named = asked.iter().any(|(at, key)| *at == article.collection && *key == article.key);
-            let path = globs.is_empty() || globs.is_match(article.name()) || globs.is_match(&article.key);
+            let named = asked
+                .iter()
+                .any(|(at, key)| *at == article.collection && *key == article.key);
+            let path =
+                globs.is_empty() || globs.is_match(article.name()) || globs.is_match(&article.key);
             (asked.is_empty() || named) && path
         };
         let progress = Progress::new(context, session.discovery.articles.len());
@@ -102,7 +106,9 @@ impl Status {
             return;
         }
         for article in &mut found.articles {
-            article.pairs.retain(|pair| self.wanted.iter().any(|wanted| wanted.fits(pair)));
+            article
+                .pairs
+                .retain(|pair| self.wanted.iter().any(|wanted| wanted.fits(pair)));
         }
         found.articles.retain(|article| !article.pairs.is_empty());
     }
@@ -134,11 +140,15 @@ impl Status {
         let messages = &context.messages;
         let mut shown = found.clone();
         if !self.all && self.wanted.is_empty() {
-            let settled = |pair: &PairStatus| pair.status == Found::Current && pair.state != Some(State::Draft);
-            shown.articles.retain(|article| !article.pairs.iter().all(settled));
+            let settled = |pair: &PairStatus| {
+                pair.status == Found::Current && pair.state != Some(State::Draft)
+            };
+            shown
+                .articles
+                .retain(|article| !article.pairs.iter().all(settled));
         }
         let hidden = found.articles.len() - shown.articles.len();
-        let mut out = matrix(&shown, context.width(), messages);
+        let mut out = matrix(&shown, width(), messages);
         if hidden > 0 {
             out.push_str(&messages.say(&Msg::HiddenCurrent { count: hidden }));
             out.push('\n');
@@ -169,18 +179,36 @@ impl Wanted {
 
 /// What to do next, for those who see the program for the first time.
 fn advice(context: &Context, found: &Survey) -> String {
-    let pairs = || found.articles.iter().flat_map(|article| article.pairs.iter().map(move |pair| (article, pair)));
-    let untracked = pairs().filter(|(_, pair)| pair.status == Found::Untracked).count();
+    let pairs = || {
+        found
+            .articles
+            .iter()
+            .flat_map(|article| article.pairs.iter().map(move |pair| (article, pair)))
+    };
+    let untracked = pairs()
+        .filter(|(_, pair)| pair.status == Found::Untracked)
+        .count();
     let stale = pairs().find(|(_, pair)| pair.status == Found::Stale && !only_mechanical(pair));
     let mut out = String::new();
     if let Some((article, pair)) = stale {
         let lang = pair.lang.to_string();
-        out.push_str(&context.messages.say(&Msg::AdviceDiff { article: &article.name, lang: &lang }));
+        out.push_str(&context.messages.say(&Msg::AdviceDiff {
+            article: &article.name,
+            lang: &lang,
+        }));
         out.push('\n');
     }
     if untracked > 0 {
-        out.push_str(&context.messages.say(&Msg::AdviceUntracked { count: untracked }));
+        out.push_str(
+            &context
+                .messages
+                .say(&Msg::AdviceUntracked { count: untracked }),
+        );
         out.push('\n');
     }
-    if out.is_empty() { out } else { format!("\n{out}") }
+    if out.is_empty() {
+        out
+    } else {
+        format!("\n{out}")
+    }
 }

@@ -42,7 +42,7 @@ pub(super) fn read(draft: &mut Draft<'_>, translate: &dyn Fn(&str) -> bool) -> u
 /// mention the field at all.
 pub fn front_matter_field(text: &str, key: &str) -> Option<(String, Range<usize>)> {
     let found = find(text)?;
-    memchr::memmem::find(text[..found.end].as_bytes(), key.as_bytes())?;
+    memchr::memmem::find(&text.as_bytes()[..found.end], key.as_bytes())?;
     let mut draft = Draft {
         file: "".into(),
         format: Format::Markdown,

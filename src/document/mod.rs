@@ -202,7 +202,7 @@ pub struct Reader<'a> {
     /// How it is written.
     pub format: Format,
     /// Whether a front-matter field, given by its path, is for readers.
-    pub translate: &'a (dyn Fn(&str) -> bool + Sync),
+    pub translate: Box<dyn Fn(&str) -> bool + Sync + 'a>,
 }
 
 /// A document, and what was wrong with the file.
@@ -227,7 +227,7 @@ impl Reader<'_> {
         };
         match self.format {
             Format::Markdown => {
-                let body = front_matter::read(&mut draft, self.translate);
+                let body = front_matter::read(&mut draft, &self.translate);
                 markdown::read(&mut draft, body);
             }
             Format::Fluent => fluent::read(&mut draft),

@@ -9,7 +9,7 @@ fn read(file: &str, text: &str) -> Parsed {
         file: file.into(),
         lang: "ru".parse().unwrap(),
         format: Format::of(file),
-        translate: &|key| key.ends_with("title") || key == "description",
+        translate: Box::new(|key| key.ends_with("title") || key == "description"),
     };
     reader.read(text)
 }

@@ -68,6 +68,113 @@ messages! {
     StatusOrphan => "status-orphan",
     /// A translation that is not finished.
     StatusDraft => "status-draft",
+    /// The source has changed since, but nothing that a reader reads.
+    StatusMechanical => "status-mechanical",
+    /// A file of the pair cannot be read.
+    StatusUnreadable => "status-unreadable",
+
+    /// Head of the column of articles.
+    ColumnArticle => "column-article",
+    /// Head of the column of languages.
+    ColumnLanguage => "column-language",
+    /// Head of the column of segments to touch.
+    ColumnSegments => "column-segments",
+    /// Head of the column of words to translate.
+    ColumnWords => "column-words",
+    /// What a number means in a compact matrix.
+    LegendNumber => "legend-number",
+    /// Segments that the source no longer has.
+    ToRemove { count: usize } => "to-remove",
+    /// Articles that are left out because they are current.
+    HiddenCurrent { count: usize } => "hidden-current",
+    /// Nothing fits the filters.
+    NothingFound => "nothing-found",
+    /// How to see what changed.
+    AdviceDiff { article: &'a str, lang: &'a str } => "advice-diff",
+    /// What to do about translations without a base.
+    AdviceUntracked { count: usize } => "advice-untracked",
+    /// What to do after `init`.
+    AdviceStatus => "advice-status",
+
+    /// Why a translation is missing.
+    WhyMissing { article: &'a str, lang: &'a str } => "why-missing",
+    /// Why it is untracked.
+    WhyUntracked { base: &'a str } => "why-untracked",
+    /// Why it is current.
+    WhyCurrent { base: &'a str } => "why-current",
+    /// Why it is stale.
+    WhyStale { base: &'a str } => "why-stale",
+    /// Why it is an orphan.
+    WhyOrphan { path: &'a str } => "why-orphan",
+    /// Why nothing can be said.
+    WhyUnreadable => "why-unreadable",
+    /// That the article was renamed.
+    WhyRenamed { path: &'a str } => "why-renamed",
+    /// That it is a draft.
+    WhyDraft => "why-draft",
+    /// That it is stale and holds no work.
+    WhyMechanical => "why-mechanical",
+
+    /// Nothing to show a difference of.
+    NothingStale => "nothing-stale",
+    /// The base differs from the source between the segments only.
+    OnlyLayout => "only-layout",
+    /// Mechanical changes that are left out.
+    HiddenMechanical { count: usize } => "hidden-mechanical",
+    /// The line where a removed segment stood.
+    WasAtLine { line: usize } => "was-at-line",
+    /// Behind which line the translation of an added segment belongs.
+    BelongsAfter { place: &'a str } => "belongs-after",
+    /// The translation of an added segment belongs at the start.
+    BelongsFirst { path: &'a str } => "belongs-first",
+    /// The changed segment has no counterpart in the translation.
+    NoCounterpart { path: &'a str } => "no-counterpart",
+    /// Above the present translation.
+    TranslationAt { place: &'a str } => "translation-at",
+
+    /// A base was recorded for the first time.
+    RecordedFirst { path: &'a str, base: &'a str } => "recorded-first",
+    /// Changes were taken into the base.
+    Recorded { path: &'a str, base: &'a str, count: usize } => "recorded",
+    /// The translation may stay as it is.
+    RecordedUnchanged { path: &'a str, base: &'a str } => "recorded-unchanged",
+    /// The base moved with its article.
+    BaseMoved { from: &'a str, to: &'a str } => "base-moved",
+    /// Changes that came along.
+    TakenAlong { numbers: &'a str } => "taken-along",
+    /// What is still to do.
+    LeftToDo { amount: &'a str } => "left-to-do",
+    /// Only mechanical changes are left.
+    LeftMechanical => "left-mechanical",
+    /// A dry run.
+    NothingWritten => "nothing-written",
+    /// There is nothing to record.
+    AlreadyCurrent { article: &'a str, lang: &'a str } => "already-current",
+    /// The file still carries the mark of a draft.
+    StillMarked { path: &'a str } => "still-marked",
+    /// A draft was written.
+    Started { path: &'a str, base: &'a str, amount: &'a str } => "started",
+
+    /// A file was written.
+    FileWritten { path: &'a str } => "file-written",
+    /// Marks the source language.
+    RoleSource => "role-source",
+    /// No layout was recognised.
+    NothingRecognised => "nothing-recognised",
+    /// A language that was asked for and has no files.
+    LanguageNotSeen { lang: &'a str } => "language-not-seen",
+    /// In `workflow.toml`: what it is.
+    CommentFile => "comment-file",
+    /// In `workflow.toml`: the source language.
+    CommentSource => "comment-source",
+    /// In `workflow.toml`: the targets.
+    CommentTargets => "comment-targets",
+    /// In `workflow.toml`: patterns.
+    CommentContent => "comment-content",
+    /// In `workflow.toml`: fewer languages.
+    CommentLanguages => "comment-languages",
+    /// In `workflow.toml`: what else there is.
+    CommentMore => "comment-more",
 
     /// A segment that the base does not have.
     ChangeAdded => "change-added",
@@ -107,6 +214,8 @@ messages! {
     ReasonMetadata => "only-metadata",
     /// Only an import changed.
     ReasonImport => "only-import",
+    /// Only a comment changed.
+    ReasonComment => "only-comment",
     /// Only the place changed.
     ReasonMoved => "only-moved",
 
@@ -176,6 +285,40 @@ messages! {
     TryHelp { command: &'a str } => "try-help",
     /// `-C` names no directory.
     NoDirectory { path: &'a str } => "no-directory",
+    /// No project file.
+    NoProject { path: &'a str } => "no-project",
+    /// Another run holds the project.
+    Locked { path: &'a str, seconds: usize } => "locked",
+    /// Something is there already.
+    AlreadyExists { path: &'a str } => "already-exists",
+    /// Something is a symbolic link.
+    IsLink { path: &'a str } => "is-link",
+    /// A path leads out of the project.
+    OutsideProject { path: &'a str } => "outside-project",
+    /// A file cannot be read or written.
+    FileError { path: &'a str, reason: &'a str } => "file-error",
+    /// Something else is broken.
+    Failed { reason: &'a str } => "failed",
+    /// More diagnostics than are drawn.
+    MoreDiagnostics { count: usize } => "more-diagnostics",
+    /// No article of that name.
+    NoArticle { article: &'a str, nearest: &'a str } => "no-article",
+    /// Several articles of that name.
+    AmbiguousArticle { article: &'a str, names: &'a str } => "ambiguous-article",
+    /// The article is not translated into that language.
+    NotATarget { article: &'a str, lang: &'a str } => "not-a-target",
+    /// There is nothing yet to record a base for.
+    NoTranslationYet { article: &'a str, lang: &'a str, path: &'a str } => "no-translation-yet",
+    /// There is no source.
+    NoSource { path: &'a str } => "no-source",
+    /// A file of the pair cannot be read.
+    CannotRead { path: &'a str } => "cannot-read",
+    /// `--segment` without changes to choose from.
+    NothingToChoose { article: &'a str } => "nothing-to-choose",
+    /// `--segment` with a number that no change has.
+    NoSuchChange { number: usize, count: usize } => "no-such-change",
+    /// `--segment` with a key that no change has.
+    NoChangeOfKey { key: &'a str } => "no-change-of-key",
     /// Output could not be written.
     WriteFailed { reason: &'a str } => "write-failed",
 }

@@ -37,7 +37,7 @@ pub fn nature_name(nature: Nature) -> Msg<'static> {
 }
 
 /// The name of a nature for machines, and of the reason if it is mechanical.
-pub fn nature_key(nature: Nature) -> (&'static str, Option<Reason>) {
+pub(super) fn nature_key(nature: Nature) -> (&'static str, Option<Reason>) {
     match nature {
         Nature::Prose => ("prose", None),
         Nature::Minor => ("minor", None),

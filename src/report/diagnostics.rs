@@ -4,6 +4,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{
     AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
 };
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::window::{clamp, window};
@@ -65,9 +66,10 @@ pub fn draw(
 }
 
 /// A diagnostic for machines. Its field names are those of JSON output and never change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DiagnosticJson {
     /// Which rule speaks.
+    #[schemars(with = "String")]
     pub code: Code,
     /// How bad it is.
     pub severity: Severity,
@@ -84,7 +86,7 @@ pub struct DiagnosticJson {
 
 /// A place for machines: lines and columns from 1, columns in characters; bytes from 0,
 /// the end being the byte after the last one. A file as a whole has no lines.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct PlaceJson {
     /// Path from the project's root.

@@ -22,13 +22,18 @@ pub struct Shown {
 /// every view and to `sync --segment`.
 pub fn diff(found: &Comparison, shown: Shown, messages: &Messages) -> String {
     let page = Page::new(found, messages);
-    let mut out = format!("{HEAD}{} → {}{HEAD:#}\n", found.source_path, found.target_path);
+    let mut out = format!(
+        "{HEAD}{} → {}{HEAD:#}\n",
+        found.source_path, found.target_path
+    );
     let mut unchanged: Vec<usize> = found.changes.same.iter().map(|(_, new)| *new).collect();
     unchanged.sort_unstable();
     let mut rest = unchanged.into_iter().peekable();
     let mut hidden = 0;
     for (number, change) in found.changes.list.iter().enumerate() {
-        while let Some(at) = rest.next_if(|at| shown.full && change.new.is_some_and(|new| *at < new)) {
+        while let Some(at) =
+            rest.next_if(|at| shown.full && change.new.is_some_and(|new| *at < new))
+        {
             out.push_str(&page.same(at));
         }
         if shown.prose_only && !change.nature.is_work() {
@@ -44,7 +49,11 @@ pub fn diff(found: &Comparison, shown: Shown, messages: &Messages) -> String {
         let _ = writeln!(out, "\n  {}", messages.say(&Msg::OnlyLayout));
     }
     if hidden > 0 {
-        let _ = writeln!(out, "\n{DIM}{}{DIM:#}", messages.say(&Msg::HiddenMechanical { count: hidden }));
+        let _ = writeln!(
+            out,
+            "\n{DIM}{}{DIM:#}",
+            messages.say(&Msg::HiddenMechanical { count: hidden })
+        );
     }
     out
 }
@@ -71,7 +80,11 @@ impl<'a> Page<'a> {
     fn change(&self, number: usize, change: &Change) -> String {
         let found = self.found;
         let place = match (change.new, change.old) {
-            (Some(new), _) => format!("{}:{}", found.source_path, line(&self.source, &found.new, new)),
+            (Some(new), _) => format!(
+                "{}:{}",
+                found.source_path,
+                line(&self.source, &found.new, new)
+            ),
             (None, Some(old)) => {
                 let at = line(&self.base, &found.old, old);
                 self.messages.say(&Msg::WasAtLine { line: at })
@@ -91,15 +104,28 @@ impl<'a> Page<'a> {
     /// The old and the new source, each with the words that only it has.
     fn words(&self, change: &Change) -> String {
         let found = self.found;
-        let text = |document: &Document, at: Option<usize>| at.map(|at| document.blocks[at].text.clone());
+        let text =
+            |document: &Document, at: Option<usize>| at.map(|at| document.blocks[at].text.clone());
         let (old, new) = (text(&found.old, change.old), text(&found.new, change.new));
         match (old, new) {
             (Some(old), Some(new)) if old == new => indented("  ", &new),
-            (Some(old), Some(new)) if change.nature == Nature::Mechanical(crate::track::Reason::CodeBlock) => lines(&old, &new),
+            (Some(old), Some(new))
+                if change.nature == Nature::Mechanical(crate::track::Reason::CodeBlock) =>
+            {
+                lines(&old, &new)
+            }
             (Some(old), Some(new)) => {
                 let diff = diff_words(&old, &new);
                 let paint = |pieces: &mut dyn Iterator<Item = &(Tone, String)>, tone| -> String {
-                    pieces.map(|(own, text)| if *own == tone { painted(tone, text) } else { text.clone() }).collect()
+                    pieces
+                        .map(|(own, text)| {
+                            if *own == tone {
+                                painted(tone, text)
+                            } else {
+                                text.clone()
+                            }
+                        })
+                        .collect()
                 };
                 let old = paint(&mut diff.old_side(), Tone::Removed);
                 let new = paint(&mut diff.new_side(), Tone::Added);
@@ -127,8 +153,12 @@ impl<'a> Page<'a> {
                 let path = format!("{}:{last}", found.target_path);
                 self.messages.say(&Msg::BelongsAfter { place: &path })
             }
-            (ChangeKind::Added, None) => self.messages.say(&Msg::BelongsFirst { path: &found.target_path }),
-            _ if change.nature.is_work() => self.messages.say(&Msg::NoCounterpart { path: &found.target_path }),
+            (ChangeKind::Added, None) => self.messages.say(&Msg::BelongsFirst {
+                path: &found.target_path,
+            }),
+            _ if change.nature.is_work() => self.messages.say(&Msg::NoCounterpart {
+                path: &found.target_path,
+            }),
             _ => return String::new(),
         };
         format!("  {DIM}{said}{DIM:#}\n")
@@ -138,7 +168,10 @@ impl<'a> Page<'a> {
         let found = self.found;
         let mut out = format!("\n{DIM}{}", indented("  ", &found.new.blocks[at].text));
         if let Some(target) = found.target_of_same(at) {
-            out.push_str(&indented(&format!("{} ", found.lang), &found.translated.blocks[target].text));
+            out.push_str(&indented(
+                &format!("{} ", found.lang),
+                &found.translated.blocks[target].text,
+            ));
         }
         let _ = write!(out, "{DIM:#}");
         out
@@ -156,7 +189,10 @@ fn painted(tone: Tone, text: &str) -> String {
         Tone::Removed => OLD,
         Tone::Added => NEW,
     };
-    let lines: Vec<String> = text.split('\n').map(|line| format!("{style}{line}{style:#}")).collect();
+    let lines: Vec<String> = text
+        .split('\n')
+        .map(|line| format!("{style}{line}{style:#}"))
+        .collect();
     lines.join("\n")
 }
 
@@ -164,7 +200,11 @@ fn painted(tone: Tone, text: &str) -> String {
 fn indented(sign: &str, text: &str) -> String {
     let mut out = String::new();
     for (at, line) in text.lines().enumerate() {
-        let lead = if at == 0 { sign.to_owned() } else { " ".repeat(sign.chars().count()) };
+        let lead = if at == 0 {
+            sign.to_owned()
+        } else {
+            " ".repeat(sign.chars().count())
+        };
         let _ = writeln!(out, "  {lead}{line}");
     }
     out

@@ -87,45 +87,69 @@ pub struct PieceJson {
 impl DiffJson {
     /// The form of some comparisons.
     pub fn new(found: &[Comparison], shown: Shown) -> Self {
-        let translations = found.iter().map(|found| PairJson::new(found, shown)).collect();
-        Self { schema: VERSION, translations }
+        let translations = found
+            .iter()
+            .map(|found| PairJson::new(found, shown))
+            .collect();
+        Self {
+            schema: VERSION,
+            translations,
+        }
     }
 }
 
 impl PairJson {
     fn new(found: &Comparison, shown: Shown) -> Self {
-        let indexes = [&found.base.text, &found.source, &found.target].map(|text| LineIndex::new(text));
+        let indexes =
+            [&found.base.text, &found.source, &found.target].map(|text| LineIndex::new(text));
         let numbered = found.changes.list.iter().enumerate();
         let wanted = numbered.filter(|(_, change)| !shown.prose_only || change.nature.is_work());
         Self {
             source: found.source_path.clone(),
             target: found.target_path.clone(),
             lang: found.lang.clone(),
-            changes: wanted.map(|(at, change)| ChangeJson::new(at + 1, change, found, &indexes)).collect(),
+            changes: wanted
+                .map(|(at, change)| ChangeJson::new(at + 1, change, found, &indexes))
+                .collect(),
         }
     }
 }
 
 impl ChangeJson {
     fn new(number: usize, change: &Change, found: &Comparison, lines: &[LineIndex; 3]) -> Self {
-        let old = change.old.map(|at| TextJson::new(&found.old, at, &lines[0]));
-        let new = change.new.map(|at| TextJson::new(&found.new, at, &lines[1]));
+        let old = change
+            .old
+            .map(|at| TextJson::new(&found.old, at, &lines[0]));
+        let new = change
+            .new
+            .map(|at| TextJson::new(&found.new, at, &lines[1]));
         let pieces = match (&old, &new) {
-            (Some(old), Some(new)) if old.text != new.text => diff_words(&old.text, &new.text).pieces,
+            (Some(old), Some(new)) if old.text != new.text => {
+                diff_words(&old.text, &new.text).pieces
+            }
             _ => Vec::new(),
         };
         let (nature, reason) = nature_key(change.nature);
-        let key = |document: &Document, at: usize| document.blocks[at].key(document).map(str::to_owned);
+        let key =
+            |document: &Document, at: usize| document.blocks[at].key(document).map(str::to_owned);
         Self {
             number,
             kind: change.kind,
             nature,
             reason,
-            key: change.new.and_then(|at| key(&found.new, at)).or_else(|| change.old.and_then(|at| key(&found.old, at))),
+            key: change
+                .new
+                .and_then(|at| key(&found.new, at))
+                .or_else(|| change.old.and_then(|at| key(&found.old, at))),
             old,
             new,
-            translation: found.target_of(change).map(|at| TextJson::new(&found.translated, at, &lines[2])),
-            words: pieces.into_iter().map(|(tone, text)| PieceJson { tone, text }).collect(),
+            translation: found
+                .target_of(change)
+                .map(|at| TextJson::new(&found.translated, at, &lines[2])),
+            words: pieces
+                .into_iter()
+                .map(|(tone, text)| PieceJson { tone, text })
+                .collect(),
         }
     }
 }
@@ -134,6 +158,10 @@ impl TextJson {
     fn new(document: &Document, at: usize, lines: &LineIndex) -> Self {
         let block = &document.blocks[at];
         let (line, end_line) = lines.lines(&block.lines);
-        Self { line, end_line, text: block.text.clone() }
+        Self {
+            line,
+            end_line,
+            text: block.text.clone(),
+        }
     }
 }

@@ -11,18 +11,32 @@ use crate::track::{Change, Comparison};
 /// The changes of one translation: words that are gone struck out, new ones bold.
 pub fn diff_markdown(found: &Comparison, shown: Shown, messages: &Messages) -> String {
     let target = LineIndex::new(&found.target);
-    let mut out = format!("## {} → {}\n", code(&found.source_path), code(&found.target_path));
+    let mut out = format!(
+        "## {} → {}\n",
+        code(&found.source_path),
+        code(&found.target_path)
+    );
     for (at, change) in found.changes.list.iter().enumerate() {
         if shown.prose_only && !change.nature.is_work() {
             continue;
         }
         let kind = messages.say(&kind_name(change.kind));
         let nature = messages.say(&nature_name(change.nature));
-        let _ = write!(out, "\n### {}. {kind}, {nature}\n\n{}", at + 1, source(found, change));
+        let _ = write!(
+            out,
+            "\n### {}. {kind}, {nature}\n\n{}",
+            at + 1,
+            source(found, change)
+        );
         if let Some(block) = found.target_of(change) {
             let line = target.line(found.translated.blocks[block].lines.start);
             let path = format!("{}:{line}", found.target_path);
-            let _ = write!(out, "\n{}\n\n{}", messages.say(&Msg::TranslationAt { place: &path }), quote(&escape(&found.translated.blocks[block].text)));
+            let _ = write!(
+                out,
+                "\n{}\n\n{}",
+                messages.say(&Msg::TranslationAt { place: &path }),
+                quote(&escape(&found.translated.blocks[block].text))
+            );
         }
     }
     out
@@ -34,7 +48,13 @@ fn source(found: &Comparison, change: &Change) -> String {
     match (old, new) {
         (Some(old), Some(new)) => {
             let diff = diff_words(old, new);
-            quote(&diff.pieces.iter().map(|(tone, text)| marked(*tone, text)).collect::<String>())
+            quote(
+                &diff
+                    .pieces
+                    .iter()
+                    .map(|(tone, text)| marked(*tone, text))
+                    .collect::<String>(),
+            )
         }
         (Some(old), None) => quote(&marked(Tone::Removed, old)),
         (None, Some(new)) => quote(&marked(Tone::Added, new)),
@@ -79,12 +99,19 @@ fn escape(text: &str) -> String {
 }
 
 fn quote(text: &str) -> String {
-    text.lines().map(|line| format!("> {line}\n")).collect::<Vec<_>>().join(">\n")
+    text.lines()
+        .map(|line| format!("> {line}\n"))
+        .collect::<Vec<_>>()
+        .join(">\n")
 }
 
 /// A path as code, whatever characters it has.
 fn code(path: &str) -> String {
     let longest = path.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
-    if longest == 0 { format!("`{path}`") } else { format!("{fence} {path} {fence}") }
+    if longest == 0 {
+        format!("`{path}`")
+    } else {
+        format!("{fence} {path} {fence}")
+    }
 }

@@ -12,8 +12,11 @@ use crate::track::{ArticleStatus, PairStatus, Status, Survey, Work};
 /// The matrix, in `width` columns: in words where they fit, else one sign a language and
 /// a legend.
 pub fn matrix(survey: &Survey, width: usize, messages: &Messages) -> String {
-    let languages: BTreeSet<&Lang> =
-        survey.articles.iter().flat_map(|article| article.pairs.iter().map(|pair| &pair.lang)).collect();
+    let languages: BTreeSet<&Lang> = survey
+        .articles
+        .iter()
+        .flat_map(|article| article.pairs.iter().map(|pair| &pair.lang))
+        .collect();
     if languages.is_empty() {
         return String::new();
     }
@@ -49,8 +52,9 @@ pub fn totals(survey: &Survey, messages: &Messages) -> String {
         })
         .collect();
     // A column of zeros says nothing: only what there is gets one.
-    let seen: Vec<bool> =
-        (0..head.len() - 1).map(|at| at == 0 || rows.iter().any(|(_, sums)| sums[at] > 0)).collect();
+    let seen: Vec<bool> = (0..head.len() - 1)
+        .map(|at| at == 0 || rows.iter().any(|(_, sums)| sums[at] > 0))
+        .collect();
     let mut table = Table::default();
     let mut first = vec![Cell::new(messages.say(&head[0])).styled(style::HEAD)];
     let names = head[1..].iter().zip(&seen).filter(|(_, seen)| **seen);
@@ -67,7 +71,11 @@ pub fn totals(survey: &Survey, messages: &Messages) -> String {
 
 fn figure(sum: usize) -> Cell {
     let cell = Cell::new(sum.to_string()).right();
-    if sum == 0 { cell.styled(style::DIM) } else { cell }
+    if sum == 0 {
+        cell.styled(style::DIM)
+    } else {
+        cell
+    }
 }
 
 /// In the order of the columns of [`totals`].
@@ -99,14 +107,19 @@ fn table(
 ) -> Table {
     let mut table = Table::default();
     let mut head = vec![Cell::new(messages.say(&Msg::ColumnArticle)).styled(style::HEAD)];
-    head.extend(languages.iter().map(|lang| Cell::new(lang.to_string()).styled(style::HEAD)));
+    head.extend(
+        languages
+            .iter()
+            .map(|lang| Cell::new(lang.to_string()).styled(style::HEAD)),
+    );
     table.push(head);
     for article in articles {
         let mut row = vec![Cell::new(&article.name)];
         for lang in languages {
             let pair = article.pairs.iter().find(|pair| pair.lang == **lang);
             row.push(pair.map_or_else(Cell::default, |pair| {
-                Cell::new(show(pair, messages)).styled(style::of(pair.status, only_mechanical(pair)))
+                Cell::new(show(pair, messages))
+                    .styled(style::of(pair.status, only_mechanical(pair)))
             }));
         }
         table.push(row);
@@ -117,7 +130,9 @@ fn table(
 /// A status in words: «устарел: 3 из 14 сегментов, 25 слов».
 pub fn words(pair: &PairStatus, messages: &Messages) -> String {
     let name = messages.say(&status_name(pair));
-    let Some(work) = pair.work.filter(|work| !work.is_mechanical()) else { return name };
+    let Some(work) = pair.work.filter(|work| !work.is_mechanical()) else {
+        return name;
+    };
     format!("{name}: {}", amount(&work, messages))
 }
 
@@ -125,11 +140,16 @@ pub fn words(pair: &PairStatus, messages: &Messages) -> String {
 pub fn amount(work: &Work, messages: &Messages) -> String {
     let mut parts = Vec::new();
     if work.segments > 0 {
-        parts.push(messages.say(&Msg::SegmentsOf { stale: work.segments, total: work.of }));
+        parts.push(messages.say(&Msg::SegmentsOf {
+            stale: work.segments,
+            total: work.of,
+        }));
         parts.push(messages.say(&Msg::Words { count: work.words }));
     }
     if work.removed > 0 {
-        parts.push(messages.say(&Msg::ToRemove { count: work.removed }));
+        parts.push(messages.say(&Msg::ToRemove {
+            count: work.removed,
+        }));
     }
     parts.join(", ")
 }
@@ -155,7 +175,9 @@ pub fn only_mechanical(pair: &PairStatus) -> bool {
 
 fn signs(pair: &PairStatus, _: &Messages) -> String {
     match (pair.status, pair.work) {
-        (Status::Stale, Some(work)) if !work.is_mechanical() => (work.segments + work.removed).to_string(),
+        (Status::Stale, Some(work)) if !work.is_mechanical() => {
+            (work.segments + work.removed).to_string()
+        }
         (status, _) => sign(status).to_owned(),
     }
 }
@@ -181,6 +203,10 @@ fn legend(messages: &Messages) -> String {
         (Status::Unreadable, Msg::StatusUnreadable),
     ];
     let mut parts = vec![messages.say(&Msg::LegendNumber)];
-    parts.extend(named.iter().map(|(status, name)| format!("{} {}", sign(*status), messages.say(name))));
+    parts.extend(
+        named
+            .iter()
+            .map(|(status, name)| format!("{} {}", sign(*status), messages.say(name))),
+    );
     format!("{0}{1}{0:#}\n", style::DIM, parts.join(" · "))
 }

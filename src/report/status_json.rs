@@ -10,7 +10,7 @@ use crate::text::Lang;
 use crate::track::{PairStatus, Status, Survey, Work};
 
 /// What the field `schema` says.
-pub const VERSION: &str = "sverka.status/1";
+const VERSION: &str = "sverka.status/1";
 
 /// The output of `sverka status --format json`.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -104,7 +104,11 @@ impl StatusJson {
             schema: VERSION,
             source: source.clone(),
             articles: articles.collect(),
-            totals: survey.totals().into_keys().map(|lang| TotalsJson::new(lang, survey)).collect(),
+            totals: survey
+                .totals()
+                .into_keys()
+                .map(|lang| TotalsJson::new(lang, survey))
+                .collect(),
             diagnostics,
         }
     }
@@ -126,8 +130,12 @@ impl TranslationJson {
 
 impl TotalsJson {
     fn new(lang: Lang, survey: &Survey) -> Self {
-        let pairs: Vec<&PairStatus> =
-            survey.articles.iter().flat_map(|article| &article.pairs).filter(|pair| pair.lang == lang).collect();
+        let pairs: Vec<&PairStatus> = survey
+            .articles
+            .iter()
+            .flat_map(|article| &article.pairs)
+            .filter(|pair| pair.lang == lang)
+            .collect();
         let count = |status: Status| pairs.iter().filter(|pair| pair.status == status).count();
         let mechanical = pairs.iter().filter(|pair| only_mechanical(pair)).count();
         let works = || pairs.iter().filter_map(|pair| pair.work);

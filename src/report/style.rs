@@ -5,13 +5,13 @@ use anstyle::{AnsiColor, Effects, Style};
 use crate::track::Status;
 
 /// Headings of tables.
-pub const HEAD: Style = Style::new().bold();
+pub(super) const HEAD: Style = Style::new().bold();
 /// What is said beside: places, counts, what is in order.
-pub const DIM: Style = Style::new().effects(Effects::DIMMED);
+pub(super) const DIM: Style = Style::new().effects(Effects::DIMMED);
 /// Words that are gone.
-pub const OLD: Style = AnsiColor::Red.on_default().effects(Effects::STRIKETHROUGH);
+pub(super) const OLD: Style = AnsiColor::Red.on_default().effects(Effects::STRIKETHROUGH);
 /// Words that are new.
-pub const NEW: Style = AnsiColor::Green.on_default().effects(Effects::BOLD);
+pub(super) const NEW: Style = AnsiColor::Green.on_default().effects(Effects::BOLD);
 /// The number of a change.
 pub const NUMBER: Style = AnsiColor::Cyan.on_default().effects(Effects::BOLD);
 

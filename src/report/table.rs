@@ -14,7 +14,10 @@ pub struct Cell {
 impl Cell {
     /// Plain text on the left.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
     }
 
     /// The same in a style.
@@ -112,7 +115,11 @@ mod tests {
     fn cyrillic_and_figures_line_up() {
         let mut table = Table::default();
         table.push(vec![Cell::new("статья"), Cell::new("5").right()]);
-        table.push(vec![Cell::new("я"), Cell::new("120").right(), Cell::new("x")]);
+        table.push(vec![
+            Cell::new("я"),
+            Cell::new("120").right(),
+            Cell::new("x"),
+        ]);
         assert_eq!(table.render(), "статья    5\nя       120  x\n");
         assert_eq!(table.width(), 14);
     }

@@ -17,10 +17,10 @@ pub fn best_pairs(
         for j in (0..m).rev() {
             let skip = best[(i + 1) * width + j].max(best[i * width + j + 1]);
             let own = score(i, j);
-            let with = best[(i + 1) * width + j + 1] + own;
-            let pair = own > 0.0 && with >= skip;
+            let joined = best[(i + 1) * width + j + 1] + own;
+            let pair = own > 0.0 && joined >= skip;
             paired[i * m + j] = pair;
-            best[i * width + j] = if pair { with } else { skip };
+            best[i * width + j] = if pair { joined } else { skip };
         }
     }
     let (mut i, mut j, mut out) = (0, 0, Vec::new());

@@ -14,7 +14,7 @@ pub fn count_words(text: &str) -> usize {
 }
 
 /// What a piece of a word diff is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Tone {
     /// Stands in both texts.

@@ -1,5 +1,6 @@
 //! The changes between two versions of a source: the base and what the article says today.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::matching::{Match, match_blocks};
@@ -8,7 +9,7 @@ use crate::document::{Block, Document, Kind};
 use crate::text::{Tone, count_words, diff_words};
 
 /// How a block differs between base and source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum ChangeKind {
     /// Stands in the source only.
@@ -51,7 +52,7 @@ impl Changes {
             match found {
                 Match::Same(old, new) => out.same.push((old, new)),
                 Match::Changed(old, new) => {
-                    out.push(ChangeKind::Changed, (base, old), (source, new))
+                    out.push(ChangeKind::Changed, (base, old), (source, new));
                 }
                 Match::Moved(old, new) => out.push(ChangeKind::Moved, (base, old), (source, new)),
                 Match::Removed(old) => out.list.push(Change {
@@ -182,11 +183,10 @@ impl Reason {
         match kind {
             Kind::Code => Self::CodeBlock,
             Kind::Field => Self::Metadata,
-            Kind::Definition => Self::Link,
+            Kind::Definition | Kind::Image => Self::Link,
             Kind::Import => Self::Import,
             Kind::Comment => Self::Comment,
             Kind::Tag | Kind::Html => Self::Tag,
-            Kind::Image => Self::Link,
             _ => Self::Markup,
         }
     }

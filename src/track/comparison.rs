@@ -58,12 +58,18 @@ impl Comparison {
 
     /// The base as a version to take changes into.
     pub fn base_version(&self) -> Version<'_> {
-        Version { text: &self.base.text, document: &self.old }
+        Version {
+            text: &self.base.text,
+            document: &self.old,
+        }
     }
 
     /// The source as a version to take changes from.
     pub fn source_version(&self) -> Version<'_> {
-        Version { text: &self.source, document: &self.new }
+        Version {
+            text: &self.source,
+            document: &self.new,
+        }
     }
 
     /// The block of the translation that a change is about: the one that translates the block of
@@ -86,6 +92,8 @@ impl Comparison {
         let before = self.changes.same.iter().filter(|(_, new)| *new < source);
         let mut before: Vec<&(usize, usize)> = before.collect();
         before.sort_by_key(|(_, new)| std::cmp::Reverse(*new));
-        before.into_iter().find_map(|(old, _)| self.alignment.target_of(*old).map(|(at, _)| at))
+        before
+            .into_iter()
+            .find_map(|(old, _)| self.alignment.target_of(*old).map(|(at, _)| at))
     }
 }

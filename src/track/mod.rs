@@ -1,6 +1,8 @@
 //! What happened to a source since its translation was made.
 
 mod changes;
+mod comparison;
+mod draft;
 mod matching;
 mod nature;
 mod pair;
@@ -10,6 +12,8 @@ mod survey;
 mod take;
 
 pub use changes::{Change, ChangeKind, Changes};
+pub use comparison::Comparison;
+pub use draft::{draft, is_marked};
 pub use nature::{Nature, Reason};
 pub use pair::{Base, PairStatus, Records, Sources};
 pub use status::{Status, Work};

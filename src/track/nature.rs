@@ -1,5 +1,6 @@
 //! Whether a change is a translator's business.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::document::{Block, Document, OBJECT, PlaceholderKind, Segment};
@@ -17,7 +18,7 @@ pub enum Nature {
 }
 
 /// Why a change is mechanical: what alone is different.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reason {
     /// White space or the wrapping of lines.

@@ -104,29 +104,33 @@ impl<'p> Sources<'p> {
         self.texts.get(&self.source_lang).map(String::as_str)
     }
 
-    /// The languages it is translated into, or has a file in.
+    /// The languages it has a file in, and, if it has a source, those it ought to have one in.
     pub fn targets(&self) -> Vec<Lang> {
-        let rules = self.article.rules();
-        let mut targets: Vec<Lang> = rules.languages.clone();
-        targets.push(self.project.config.source.clone());
-        targets.extend(self.article.files.keys().cloned());
+        let mut targets: Vec<Lang> = self.article.files.keys().cloned().collect();
+        if self.article.files.contains_key(&self.source_lang) {
+            targets.extend(self.article.rules().languages.iter().cloned());
+            targets.push(self.project.config.source.clone());
+        }
         targets.retain(|lang| *lang != self.source_lang);
         targets.sort();
         targets.dedup();
         targets
     }
 
-    /// Reads one of its texts as a document.
-    pub fn parse(&self, lang: &Lang, path: &str, text: &str) -> Parsed {
+    /// A reader for one of its texts.
+    pub fn reader(&self, lang: &Lang, path: &str) -> Reader<'p> {
         let keys = &self.article.rules().translate;
-        let translate = |key: &str| keys.matches(key);
-        let reader = Reader {
+        Reader {
             file: path.into(),
             lang: lang.clone(),
             format: Format::of(path),
-            translate: &translate,
-        };
-        reader.read(text)
+            translate: Box::new(|key| keys.matches(key)),
+        }
+    }
+
+    /// Reads one of its texts as a document.
+    pub fn parse(&self, lang: &Lang, path: &str, text: &str) -> Parsed {
+        self.reader(lang, path).read(text)
     }
 
     /// The base of the translation into `lang`.
@@ -236,6 +240,18 @@ impl<'p> Sources<'p> {
 }
 
 impl Records {
+    /// That there is a base of one translation, recorded under this path of its source.
+    pub fn of_pair(lang: &Lang, recorded: &str, name: &str) -> Self {
+        let key = (lang.clone(), recorded.to_owned());
+        let renamed =
+            (recorded != name).then(|| ((lang.clone(), name.to_owned()), recorded.to_owned()));
+        Self {
+            bases: BTreeSet::from([key]),
+            reviews: BTreeSet::new(),
+            renamed: renamed.into_iter().collect(),
+        }
+    }
+
     /// Lists what the store has.
     pub fn of(store: &Store) -> Result<Self, crate::project::ProjectError> {
         let pairs = |list: Vec<crate::project::BaseFile>| {

@@ -87,7 +87,7 @@ fn blocks(text: &str, path: &str) -> BTreeMap<String, usize> {
         file: path.into(),
         lang,
         format: Format::of(path),
-        translate: &|_| true,
+        translate: Box::new(|_| true),
     };
     let document: Document = reader.read(text).document;
     let mut out = BTreeMap::new();

@@ -1,5 +1,6 @@
 //! What there is to say about a translation: its status, and the work in it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::changes::{Change, ChangeKind, Changes};
@@ -7,7 +8,7 @@ use super::nature::Nature;
 use crate::document::Document;
 
 /// What we work out about a translation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// There is a source and no translation.
@@ -49,7 +50,8 @@ impl Status {
 }
 
 /// How much has changed between a base and its source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
 pub struct Work {
     /// Segments of the source that a translator has to touch: added and changed ones.
     pub segments: usize,

@@ -344,7 +344,7 @@ mod tests {
             file: "a.md".into(),
             lang: "ru".parse().unwrap(),
             format: Format::Markdown,
-            translate: &|key| key == "title",
+            translate: Box::new(|key| key == "title"),
         }
     }
 
@@ -455,10 +455,13 @@ mod tests {
     ];
 
     fn page(parts: &[usize], crlf: bool) -> String {
-        let text: String = parts
-            .iter()
-            .map(|&at| format!("{}\n\n", PARTS[at]))
-            .collect();
+        let chosen: Vec<&str> = parts.iter().map(|&at| PARTS[at]).collect();
+        let text = chosen.join(
+            "
+
+",
+        ) + "
+";
         if crlf {
             text.replace('\n', "\r\n")
         } else {
