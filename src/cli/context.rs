@@ -29,7 +29,14 @@ pub(crate) struct Context {
 impl Context {
     /// Writes what was asked for to standard output. Styles are taken out where nobody sees them.
     pub(crate) fn print(&self, text: &str) -> io::Result<()> {
-        let mut out = AutoStream::new(io::stdout().lock(), self.color);
+        if self.colored() {
+            let mut out = AutoStream::new(io::stdout().lock(), self.color);
+            out.write_all(text.as_bytes())?;
+            return out.flush();
+        }
+        // All at once: a stream that takes styles out writes piece by piece.
+        let text = anstream::adapter::strip_str(text).to_string();
+        let mut out = io::stdout().lock();
         out.write_all(text.as_bytes())?;
         out.flush()
     }

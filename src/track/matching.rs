@@ -6,6 +6,7 @@
 //! between the same neighbours; blocks of very like text elsewhere.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation;
@@ -332,8 +333,7 @@ fn plain_common(left: &[usize], right: &[usize]) -> impl Iterator<Item = (usize,
 struct Likeness<'d> {
     base: &'d Document,
     source: &'d Document,
-    tokens: BTreeMap<(bool, usize), Vec<u32>>,
-    ids: BTreeMap<String, u32>,
+    tokens: BTreeMap<(bool, usize), Vec<u64>>,
 }
 
 impl<'d> Likeness<'d> {
@@ -342,7 +342,6 @@ impl<'d> Likeness<'d> {
             base,
             source,
             tokens: BTreeMap::new(),
-            ids: BTreeMap::new(),
         }
     }
 
@@ -370,19 +369,20 @@ impl<'d> Likeness<'d> {
         }
         let document = if new { self.source } else { self.base };
         let text = core(document, &document.blocks[at]);
-        let mut found = Vec::new();
-        for token in text
+        let tokens = text
             .split_word_bounds()
-            .filter(|token| !token.trim().is_empty())
-        {
-            let next = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
-            found.push(match self.ids.get(token) {
-                Some(&id) => id,
-                None => *self.ids.entry(token.to_owned()).or_insert(next),
-            });
-        }
+            .filter(|token| !token.trim().is_empty());
+        let found = tokens.map(fingerprint).collect();
         self.tokens.insert((new, at), found);
     }
+}
+
+/// A token as a number: equal tokens have equal ones, and for the share of common tokens it does
+/// not matter that in a billion texts two others might.
+fn fingerprint(token: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    token.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The text of a block without what says nothing of its content: targets, tags, ids, emphasis.

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::document::{Block, Document, OBJECT, PlaceholderKind, Segment};
-use crate::text::{read_numbers, typo_like};
+use crate::text::{Reading, read_numbers, typo_like};
 
 /// What kind of difference a change is, for those who read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,27 +84,37 @@ fn segment(old: &Segment, new: &Segment) -> Option<Nature> {
     if squeeze(&old.reader) == squeeze(&new.reader) {
         return Some(Nature::Mechanical(hidden(old, new)));
     }
-    if essence(&old.reader) == essence(&new.reader) {
-        return Some(words(&old.reader, &new.reader));
-    }
-    if essence(&spoken(old)) == essence(&spoken(new)) {
+    let found = words(&old.reader, &new.reader);
+    let has_code = [old, new]
+        .iter()
+        .any(|segment| segment.reader.contains(OBJECT));
+    if found.is_work() && has_code && Essence::of(&spoken(old)).agrees(&Essence::of(&spoken(new))) {
+        // The same is said; only what stands as code is another matter now.
         return Some(Nature::Mechanical(Reason::Markup));
     }
-    Some(words(&old.reader, &new.reader))
+    Some(found)
 }
 
 /// The nature of the difference of what is read.
 fn words(old: &str, new: &str) -> Nature {
-    if letters(old) == letters(new) {
-        return Nature::Mechanical(Reason::Punctuation);
+    let (before, after) = (Essence::of(old), Essence::of(new));
+    if !before.agrees(&after) {
+        return if typo_like(old, new) {
+            Nature::Minor
+        } else {
+            Nature::Prose
+        };
     }
-    if essence(old) == essence(new) {
-        return Nature::Mechanical(Reason::NumberSpelling);
-    }
-    if typo_like(old, new) {
-        Nature::Minor
+    let spelled = |text: &str, essence: &Essence| -> Vec<String> {
+        let numbers = essence.numbers.iter();
+        numbers
+            .map(|number| text[number.range.clone()].to_owned())
+            .collect()
+    };
+    if spelled(old, &before) == spelled(new, &after) {
+        Nature::Mechanical(Reason::Punctuation)
     } else {
-        Nature::Prose
+        Nature::Mechanical(Reason::NumberSpelling)
     }
 }
 
@@ -167,39 +177,125 @@ fn squeeze(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Letters, digits and the signs that mean something, without case.
-fn letters(text: &str) -> String {
-    let numbers = read_numbers(text);
-    let in_number = |at: usize| numbers.iter().any(|number| number.range.contains(&at));
-    let kept = text
-        .char_indices()
-        .filter(|&(at, c)| speaks(c) || (in_number(at) && !c.is_whitespace()));
-    kept.flat_map(|(_, c)| c.to_lowercase()).collect()
+/// What is said, however it is written: letters without case, the signs that mean something,
+/// and numbers by their value.
+struct Essence {
+    letters: String,
+    numbers: Vec<Reading>,
 }
 
-/// The same with every number in one spelling.
-fn essence(text: &str) -> String {
-    let mut out = String::new();
-    let mut at = 0;
-    for number in read_numbers(text) {
-        out.push_str(&letters_only(&text[at..number.range.start]));
-        out.push('\u{1}');
-        out.push_str(number.values.first().map_or("", String::as_str));
-        out.push('\u{1}');
-        at = number.range.end;
+impl Essence {
+    fn of(text: &str) -> Self {
+        let numbers = read_numbers(text);
+        let mut letters = String::with_capacity(text.len());
+        let mut at = 0;
+        let mut say = |text: &str| {
+            letters.extend(
+                text.chars()
+                    .filter(|&c| speaks(c))
+                    .flat_map(char::to_lowercase),
+            )
+        };
+        for number in &numbers {
+            say(&text[at..number.range.start]);
+            // The place of the number, so that it does not wander through the words.
+            say("#0");
+            at = number.range.end;
+        }
+        say(&text[at..]);
+        Self { letters, numbers }
     }
-    out.push_str(&letters_only(&text[at..]));
-    out
-}
 
-fn letters_only(text: &str) -> String {
-    text.chars()
-        .filter(|&c| speaks(c))
-        .flat_map(char::to_lowercase)
-        .collect()
+    fn agrees(&self, other: &Self) -> bool {
+        let numbers = || self.numbers.iter().zip(&other.numbers);
+        self.letters == other.letters
+            && self.numbers.len() == other.numbers.len()
+            && numbers().all(|(one, two)| one.agrees(two))
+    }
 }
 
 /// Whether a sign says something that its absence would not.
 fn speaks(c: char) -> bool {
-    c.is_alphanumeric() || c == OBJECT || "%‰°§№+=<>&@$€£₽¥".contains(c)
+    c.is_alphanumeric() || c == OBJECT || "%‰°§№#+=<>&@$€£₽¥".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Format, Reader};
+
+    fn nature(old: &str, new: &str) -> Nature {
+        let read = |text: &str| {
+            let reader = Reader {
+                file: "a.md".into(),
+                lang: "ru".parse().unwrap(),
+                format: Format::Markdown,
+                translate: Box::new(|key| key == "title"),
+            };
+            reader.read(text).document
+        };
+        let (old, new) = (read(old), read(new));
+        judge((&old, &old.blocks[0]), (&new, &new.blocks[0]))
+    }
+
+    #[test]
+    fn what_no_reader_reads_is_mechanical() {
+        for (old, new, reason) in [
+            ("Приём до\n1 июня.", "Приём до 1 июня.", Reason::Spacing),
+            ("Приём до 1 июня", "Приём **до 1 июня**", Reason::Markup),
+            ("## Приём", "### Приём", Reason::Markup),
+            ("- Приём заявок", "* Приём заявок", Reason::Markup),
+            (
+                "Запустите sverka status.",
+                "Запустите `sverka status`.",
+                Reason::Markup,
+            ),
+            (
+                "Приём, до 1 июня",
+                "Приём — до 1 июня.",
+                Reason::Punctuation,
+            ),
+            ("Сайт «Сверки»", "Сайт \"Сверки\"", Reason::Punctuation),
+            ("См. [правила](/ru/a)", "См. [правила](/ru/b)", Reason::Link),
+            ("См. https://a.b/c.", "См. https://a.b/d.", Reason::Link),
+            ("![схема](a.png)", "![схема](b.png)", Reason::Link),
+            ("## Приём {#in}", "## Приём {#intake}", Reason::Anchor),
+            ("Поле `title` есть", "Поле `name` есть", Reason::InlineCode),
+            ("Жмите <kbd>Ввод</kbd>", "Жмите <b>Ввод</b>", Reason::Tag),
+            (
+                "Пришли 186,298 писем",
+                "Пришли 186\u{a0}298 писем",
+                Reason::NumberSpelling,
+            ),
+            ("```\na\n```", "```\nб\n```", Reason::CodeBlock),
+            ("[a]: /b", "[a]: /c", Reason::Link),
+            ("<!-- раз -->", "<!-- два -->", Reason::Comment),
+        ] {
+            assert_eq!(
+                nature(old, new),
+                Nature::Mechanical(reason),
+                "{old} → {new}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_a_reader_reads_is_prose() {
+        for (old, new) in [
+            ("Приём до 1 июня", "Приём до 15 июня"),
+            ("Вход разрешён", "Вход не разрешён"),
+            ("Скидка 5 %", "Скидка 5 $"),
+            ("Цена 5.00", "Цена 500"),
+            ("![схема](a.png)", "![план](a.png)"),
+            ("Версия 1.2.3", "Версия 1.2.4"),
+            ("| раз | два |\n|---|---|", "| раз | три |\n|---|---|"),
+            ("5 и 10 дней", "10 и 5 дней"),
+        ] {
+            assert_eq!(nature(old, new), Nature::Prose, "{old} → {new}");
+        }
+        assert_eq!(
+            nature("Откройте насройки.", "Откройте настройки."),
+            Nature::Minor
+        );
+    }
 }
