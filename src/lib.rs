@@ -1,17 +1,52 @@
 //! Sverka keeps every language of a site saying the same thing.
+//!
+//! Every translation has a **base**: a copy of the source text that it was made from. What
+//! differs between the base and what the source says today is what a translator still has to
+//! do; where the two are equal, byte for byte, there is nothing. That one idea is the program;
+//! the rest is reading files well enough to say *which words*.
+//!
+//! The modules below stand in the order in which data flows, in five groups. A module uses the
+//! groups above its own, never its own group and never one below: a test reads this file and
+//! every `crate::` path and holds us to it.
+//!
+//! A text knows nothing of articles ([`text`]). What is wrong is said with a code, a severity
+//! and a place ([`diagnostic`]); the words for it, and all other words, stand in Russian and
+//! English beside the code ([`messages`]). One file in one language becomes segments with
+//! exact places, and never fails to ([`document`]). Where files are, and what Sverka keeps
+//! beside them, is known to one room that alone touches the disk ([`project`]). Then source
+//! stands beside target ([`align`]), and base beside source: an article is read, judged and
+//! dropped, many at once ([`track`]). What comes of it leaves the program in a form for people
+//! or for machines ([`report`]), at the word of a command ([`cli`]).
+//!
+//! Every arrow is a plain function from value to value:
+//!
+//! ```text
+//! disk → Project → Article → Pair → Status, Diagnostics → report
+//! ```
+//!
+//! Whatever is to be written is first a value, then written atomically by [`project`].
 
+// ── facts about text; knows no articles
 pub mod text;
 
+// ── what we say when something is wrong
 pub mod diagnostic;
+
+// ── the program's own words, and one file in one language → segments (pure, never fails)
+pub mod document;
 pub mod messages;
 
-pub mod document;
-
+// ── where it lives: the only module that touches the disk
 pub mod project;
 
+// ── source beside target
 pub mod align;
+
+// ── base beside source
 pub mod track;
 
+// ── what leaves the project
 pub mod report;
 
+// ── the face
 pub mod cli;

@@ -12,6 +12,7 @@ fn transcripts() {
         .env("COLUMNS", "100")
         .env("LANGUAGE", "")
         .env("LC_ALL", "C")
+        .env("SOURCE_DATE_EPOCH", "1767225600")
         .env("NO_COLOR", "1");
 }
 

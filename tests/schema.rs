@@ -1,15 +1,19 @@
-//! The JSON Schema beside the sources says what the types say.
+//! The JSON Schemas beside the sources say what the types say.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::path::Path;
 
-#[test]
+use serde_json::Value;
+
+/// Compares a stored schema with the types of today; `UPDATE=1` rewrites it.
 #[expect(
     clippy::disallowed_methods,
-    reason = "the test keeps a file of the repository current"
+    reason = "the test keeps files of the repository current"
 )]
-fn the_schema_is_current() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/project/workflow.schema.json");
-    let now = format!("{:#}\n", sverka::project::schema());
+fn is_current(file: &str, schema: &Value) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    let now = format!("{schema:#}\n");
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, &now).unwrap();
     }
@@ -17,5 +21,25 @@ fn the_schema_is_current() {
     assert_eq!(
         stored, now,
         "run `UPDATE=1 cargo test` and look at the difference"
+    );
+}
+
+#[test]
+fn the_schema_of_the_project_file_is_current() {
+    is_current(
+        "src/project/workflow.schema.json",
+        &sverka::project::schema(),
+    );
+}
+
+#[test]
+fn the_schemas_of_the_reports_are_current() {
+    is_current(
+        "src/report/status.schema.json",
+        &sverka::report::StatusJson::schema(),
+    );
+    is_current(
+        "src/report/diff.schema.json",
+        &sverka::report::DiffJson::schema(),
     );
 }

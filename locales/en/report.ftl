@@ -87,10 +87,13 @@ hidden-current = { $count ->
 }
 nothing-found = nothing fits
 advice-diff = See what changed: sverka diff { $article } --lang { $lang }
-advice-untracked = { $count ->
-    [one] { $count } translation has no base: nobody has said which text it was made from.
-   *[other] { $count } translations have no base: nobody has said which text they were made from.
-} If one says what its source says today, record that: sverka sync ARTICLE --lang LANG
+advice-untracked =
+    { $count ->
+        [one] { $count } translation has no base: nobody has said which text it was made from.
+       *[other] { $count } translations have no base: nobody has said which text they were made from.
+    }
+    If one says what its source says today, record that:
+    {"  "}sverka sync ARTICLE --lang LANG
 advice-status = Next: sverka status
 
 why-missing = { $article } exists and has no translation into { $lang }; start one with `sverka new`

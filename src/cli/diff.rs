@@ -114,6 +114,7 @@ impl Diff {
     fn print(&self, context: &Context, found: &[Comparison]) -> io::Result<()> {
         let messages = &context.messages;
         let shown = Shown {
+            color: context.colored(),
             prose_only: self.prose,
             full: self.full,
         };

@@ -56,7 +56,15 @@ pub fn main() -> ExitCode {
     reason = "the one place that asks for the time"
 )]
 fn today() -> String {
-    jiff::Zoned::now().date().to_string()
+    // The variable of reproducible builds: https://reproducible-builds.org/specs/source-date-epoch/
+    let told = std::env::var("SOURCE_DATE_EPOCH")
+        .ok()
+        .and_then(|text| text.parse().ok());
+    let told = told.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    match told {
+        Some(moment) => moment.to_zoned(jiff::tz::TimeZone::UTC).date().to_string(),
+        None => jiff::Zoned::now().date().to_string(),
+    }
 }
 
 /// The command line as clap knows it, with its help in the language of `messages`.

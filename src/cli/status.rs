@@ -11,11 +11,12 @@ use super::context::width;
 use super::explain::explain;
 use super::progress::Progress;
 use super::session::{Session, exit_code, fail};
+use crate::diagnostic::Diagnostic;
 use crate::messages::Msg;
 use crate::project::{Article, State};
 use crate::report::{StatusJson, matrix, only_mechanical, totals};
 use crate::text::Lang;
-use crate::track::{PairStatus, Scope, Status as Found, Survey, survey};
+use crate::track::{ArticleStatus, PairStatus, Scope, Sources, Status as Found, Survey, survey};
 
 /// What `status` takes.
 #[derive(Debug, Args)]
@@ -127,6 +128,7 @@ impl Status {
         } else {
             for article in &found.articles {
                 context.print(&explain(session, article, context))?;
+                session.say(context, &unequal(session, article))?;
             }
         }
         session.say(context, &diagnostics)?;
@@ -175,6 +177,19 @@ impl Wanted {
             Self::Unreadable => pair.status == Found::Unreadable,
         }
     }
+}
+
+/// Fields that ought to be equal in the translations of an article and are not.
+fn unequal(session: &Session, article: &ArticleStatus) -> Vec<Diagnostic> {
+    let Some(paths) = session.by_status(article) else {
+        return Vec::new();
+    };
+    let languages: Vec<Lang> = article.pairs.iter().map(|pair| pair.lang.clone()).collect();
+    let sources = Sources::read(&session.project, paths, &languages);
+    languages
+        .iter()
+        .flat_map(|lang| sources.unequal_fields(lang))
+        .collect()
 }
 
 /// What to do next, for those who see the program for the first time.

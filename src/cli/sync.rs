@@ -294,16 +294,7 @@ impl Sync {
             lock.move_base(&self.lang, old, name)?;
             lock.move_review(&self.lang, old, name)?;
         }
-        if let Some(why) = &self.why {
-            let said = Acceptance {
-                date: context.today.clone(),
-                by: self
-                    .by
-                    .clone()
-                    .unwrap_or_else(|| name_of_user(&context.directory)),
-                why: why.clone(),
-                change: "all".to_owned(),
-            };
+        if let Some(said) = self.acceptance(context) {
             lock.accept(&self.lang, name, &said)?;
         }
         // Last: when the base is there, everything else is.
@@ -311,6 +302,21 @@ impl Sync {
             lock.set_state(&self.lang, name, Some(State::Translated))?;
         }
         lock.write_base(&self.lang, name, &plan.text)
+    }
+
+    /// The record that the translation may stay as it is.
+    fn acceptance(&self, context: &Context) -> Option<Acceptance> {
+        let why = self.why.clone()?;
+        let by = self
+            .by
+            .clone()
+            .unwrap_or_else(|| name_of_user(&context.directory));
+        Some(Acceptance {
+            date: context.today.clone(),
+            by,
+            why,
+            change: "all".to_owned(),
+        })
     }
 
     fn report(&self, step: &Step<'_>, context: &Context) -> String {
@@ -339,6 +345,9 @@ impl Sync {
                 count: plan.taken.len(),
             }),
         });
+        if let Some(said) = self.acceptance(context) {
+            lines.push(format!("  {}, {}: {}", said.date, said.by, said.why));
+        }
         if !plan.along.is_empty() {
             let numbers: Vec<String> = plan.along.iter().map(ToString::to_string).collect();
             lines.push(messages.say(&Msg::TakenAlong {

@@ -16,12 +16,14 @@ pub struct Shown {
     pub prose_only: bool,
     /// Show what did not change, too.
     pub full: bool,
+    /// Mark changed words by colour, not by signs (`[-old-]`, `{+new+}`).
+    pub color: bool,
 }
 
 /// The changes of one translation. Numbers count all changes, so that they mean the same in
 /// every view and to `sync --segment`.
 pub fn diff(found: &Comparison, shown: Shown, messages: &Messages) -> String {
-    let page = Page::new(found, messages);
+    let page = Page::new(found, messages, shown.color);
     let mut out = format!(
         "{HEAD}{} → {}{HEAD:#}\n",
         found.source_path, found.target_path
@@ -61,16 +63,18 @@ pub fn diff(found: &Comparison, shown: Shown, messages: &Messages) -> String {
 struct Page<'a> {
     found: &'a Comparison,
     messages: &'a Messages,
+    color: bool,
     base: LineIndex,
     source: LineIndex,
     target: LineIndex,
 }
 
 impl<'a> Page<'a> {
-    fn new(found: &'a Comparison, messages: &'a Messages) -> Self {
+    fn new(found: &'a Comparison, messages: &'a Messages, color: bool) -> Self {
         Self {
             found,
             messages,
+            color,
             base: LineIndex::new(&found.base.text),
             source: LineIndex::new(&found.source),
             target: LineIndex::new(&found.target),
@@ -116,24 +120,24 @@ impl<'a> Page<'a> {
             }
             (Some(old), Some(new)) => {
                 let diff = diff_words(&old, &new);
-                let paint = |pieces: &mut dyn Iterator<Item = &(Tone, String)>, tone| -> String {
-                    pieces
-                        .map(|(own, text)| {
-                            if *own == tone {
-                                painted(tone, text)
-                            } else {
-                                text.clone()
-                            }
-                        })
-                        .collect()
-                };
-                let old = paint(&mut diff.old_side(), Tone::Removed);
-                let new = paint(&mut diff.new_side(), Tone::Added);
+                let old: String = diff.old_side().map(|piece| self.marked(piece)).collect();
+                let new: String = diff.new_side().map(|piece| self.marked(piece)).collect();
                 indented("- ", &old) + &indented("+ ", &new)
             }
             (Some(old), None) => indented("- ", &painted(Tone::Removed, &old)),
             (None, Some(new)) => indented("+ ", &painted(Tone::Added, &new)),
             (None, None) => String::new(),
+        }
+    }
+
+    /// A piece of a word diff, marked.
+    fn marked(&self, piece: &(Tone, String)) -> String {
+        let (tone, text) = piece;
+        match tone {
+            Tone::Same => text.clone(),
+            _ if self.color => painted(*tone, text),
+            Tone::Removed => format!("[-{text}-]"),
+            Tone::Added => format!("{{+{text}+}}"),
         }
     }
 

@@ -85,6 +85,11 @@ pub struct PieceJson {
 }
 
 impl DiffJson {
+    /// The JSON Schema of this form.
+    pub fn schema() -> serde_json::Value {
+        schemars::schema_for!(DiffJson).to_value()
+    }
+
     /// The form of some comparisons.
     pub fn new(found: &[Comparison], shown: Shown) -> Self {
         let translations = found

@@ -33,6 +33,7 @@ pub fn totals(survey: &Survey, messages: &Messages) -> String {
     let head = [
         Msg::ColumnLanguage,
         Msg::StatusCurrent,
+        Msg::StatusDraft,
         Msg::StatusMechanical,
         Msg::StatusStale,
         Msg::StatusUntracked,
@@ -80,21 +81,22 @@ fn figure(sum: usize) -> Cell {
 
 /// In the order of the columns of [`totals`].
 fn sums<'p>(pairs: impl Iterator<Item = &'p PairStatus>) -> Vec<usize> {
-    let mut sums = vec![0; 9];
+    let mut sums = vec![0; 10];
     for pair in pairs {
         let at = match pair.status {
+            Status::Current if pair.state == Some(State::Draft) => 1,
             Status::Current => 0,
-            Status::Stale if only_mechanical(pair) => 1,
-            Status::Stale => 2,
-            Status::Untracked => 3,
-            Status::Missing => 4,
-            Status::Orphan => 5,
-            Status::Unreadable => 6,
+            Status::Stale if only_mechanical(pair) => 2,
+            Status::Stale => 3,
+            Status::Untracked => 4,
+            Status::Missing => 5,
+            Status::Orphan => 6,
+            Status::Unreadable => 7,
         };
         sums[at] += 1;
         let work = pair.work.unwrap_or_default();
-        sums[7] += work.segments + work.removed;
-        sums[8] += work.words;
+        sums[8] += work.segments + work.removed;
+        sums[9] += work.words;
     }
     sums
 }

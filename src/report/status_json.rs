@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::DiagnosticJson;
 use super::matrix::only_mechanical;
+use crate::project::State;
 use crate::text::Lang;
 use crate::track::{PairStatus, Status, Survey, Work};
 
@@ -78,8 +79,10 @@ pub struct TotalsJson {
     pub stale: usize,
     /// Stale translations that hold none.
     pub mechanical: usize,
-    /// Translations whose base is the source.
+    /// Translations whose base is the source, drafts not counted.
     pub current: usize,
+    /// Drafts whose base is the source.
+    pub draft: usize,
     /// Translations without a source.
     pub orphan: usize,
     /// Pairs that could not be read.
@@ -91,6 +94,11 @@ pub struct TotalsJson {
 }
 
 impl StatusJson {
+    /// The JSON Schema of this form.
+    pub fn schema() -> serde_json::Value {
+        schemars::schema_for!(StatusJson).to_value()
+    }
+
     /// The form of a survey.
     pub fn new(source: &Lang, survey: &Survey, diagnostics: Vec<DiagnosticJson>) -> Self {
         let articles = survey.articles.iter().map(|article| ArticleJson {
@@ -121,7 +129,7 @@ impl TranslationJson {
             path: pair.path.clone(),
             status: pair.status,
             mechanical_only: only_mechanical(pair),
-            state: pair.state.map(crate::project::State::name),
+            state: pair.state.map(State::name),
             work: pair.work,
             renamed_from: pair.renamed_from.clone(),
         }
@@ -138,13 +146,18 @@ impl TotalsJson {
             .collect();
         let count = |status: Status| pairs.iter().filter(|pair| pair.status == status).count();
         let mechanical = pairs.iter().filter(|pair| only_mechanical(pair)).count();
+        let draft = |pair: &&&PairStatus| {
+            pair.status == Status::Current && pair.state == Some(State::Draft)
+        };
+        let drafts = pairs.iter().filter(draft).count();
         let works = || pairs.iter().filter_map(|pair| pair.work);
         Self {
             missing: count(Status::Missing),
             untracked: count(Status::Untracked),
             stale: count(Status::Stale) - mechanical,
             mechanical,
-            current: count(Status::Current),
+            current: count(Status::Current) - drafts,
+            draft: drafts,
             orphan: count(Status::Orphan),
             unreadable: count(Status::Unreadable),
             segments: works().map(|work: Work| work.segments + work.removed).sum(),

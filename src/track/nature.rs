@@ -194,7 +194,7 @@ impl Essence {
                 text.chars()
                     .filter(|&c| speaks(c))
                     .flat_map(char::to_lowercase),
-            )
+            );
         };
         for number in &numbers {
             say(&text[at..number.range.start]);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::changes::Changes;
 use super::status::{Status, Work};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Document, Format, Parsed, Reader, front_matter_field};
+use crate::document::{Document, Format, Parsed, Reader, Segment, front_matter_field};
 use crate::project::{Article, Project, State, Store};
 use crate::text::{Lang, Span};
 
@@ -208,6 +208,37 @@ impl<'p> Sources<'p> {
         let name = self.name();
         let read = |text: &str| self.parse(&self.source_lang, &name, text).document;
         (read(base), read(source))
+    }
+
+    /// Fields that the project wants equal in all languages and that differ in this translation.
+    pub fn unequal_fields(&self, lang: &Lang) -> Vec<Diagnostic> {
+        let (Some(source), Some(target)) = (self.source(), self.texts.get(lang)) else {
+            return Vec::new();
+        };
+        let (name, path) = (self.name(), self.article.path(lang));
+        let source = self.parse(&self.source_lang, &name, source).document;
+        let target = self.parse(lang, &path, target).document;
+        let equal = &self.article.rules().equal;
+        let wanted =
+            |segment: &&Segment| segment.key.as_ref().is_some_and(|key| equal.matches(key));
+        let mut out = Vec::new();
+        for field in source.segments.iter().filter(wanted) {
+            let key = field.key.as_deref().unwrap_or_default();
+            let found = target.by_key(key);
+            if found.is_some_and(|found| found.text == field.text) {
+                continue;
+            }
+            let place = found.map_or(0..0, |found| found.span.clone());
+            let said = Diagnostic::new(Code::UnequalField, Span::new(path.as_str(), place));
+            let said = said
+                .related(Span::new(name.as_str(), field.span.clone()))
+                .with("field", key);
+            out.push(
+                said.with("source", &field.text)
+                    .with("target", found.map_or("", |found| &found.text)),
+            );
+        }
+        out
     }
 
     /// Looks for the field by which an article says that its source is another language.
