@@ -166,6 +166,20 @@ fn a_renamed_article_keeps_its_base() {
         lines(folder.path())[3],
         "news/new/ru.md en stale 1+0 2 ← news/old/ru.md"
     );
+    // The translation that kept its old name is missing under the new one, and its base is not lost.
+    let moved = |from: &str, to: &str| {
+        fs::create_dir_all(folder.path().join(to).parent().unwrap()).unwrap();
+        fs::rename(folder.path().join(from), folder.path().join(to)).unwrap();
+    };
+    moved("news/new/en.md", "news/old/en.md");
+    assert_eq!(
+        lines(folder.path())[3..],
+        [
+            "news/new/ru.md en missing ← news/old/ru.md",
+            "news/old/ru.md en orphan"
+        ]
+    );
+    moved("news/old/en.md", "news/new/en.md");
     // A folder that was copied, not renamed, leaves the base where it is.
     put(folder.path(), "news/old/ru.md", body);
     assert_eq!(lines(folder.path())[3], "news/new/ru.md en untracked");

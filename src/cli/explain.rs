@@ -57,7 +57,10 @@ fn rule(article: &ArticleStatus, pair: &PairStatus, messages: &Messages) -> Vec<
         Status::Stale => vec![messages.say(&Msg::WhyStale { base: &base })],
     };
     if let Some(old) = &pair.renamed_from {
-        lines.push(messages.say(&Msg::WhyRenamed { path: old }));
+        lines.push(messages.say(&match pair.status {
+            Status::Missing => Msg::WhySourceRenamed { path: old },
+            _ => Msg::WhyRenamed { path: old },
+        }));
     }
     if pair.state == Some(crate::project::State::Draft) {
         lines.push(messages.say(&Msg::WhyDraft));

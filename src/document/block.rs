@@ -71,6 +71,11 @@ pub(super) fn group(segments: &[Segment], file: &str) -> Vec<Block> {
 
 /// Lines without what their surroundings put before and behind them.
 fn comparable(lines: &str) -> String {
+    let alone = lines.trim();
+    if !lines.contains('\n') && !alone.starts_with('>') {
+        // Nearly every block is one line.
+        return alone.to_owned();
+    }
     let mut rows: Vec<&str> = lines.lines().map(str::trim_end).collect();
     while rows
         .iter()

@@ -110,6 +110,8 @@ messages! {
     WhyUnreadable => "why-unreadable",
     /// That the article was renamed.
     WhyRenamed { path: &'a str } => "why-renamed",
+    /// That the source was renamed and its translation was not.
+    WhySourceRenamed { path: &'a str } => "why-source-renamed",
     /// That it is a draft.
     WhyDraft => "why-draft",
     /// That it is stale and holds no work.

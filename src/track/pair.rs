@@ -163,6 +163,10 @@ impl<'p> Sources<'p> {
             (true, false) => Status::Missing,
             (true, true) => Status::Unreadable,
         };
+        if out.status == Status::Missing {
+            // The source went ahead: its translation may still have the old name.
+            out.renamed_from = records.renamed.get(&(lang.clone(), self.name())).cloned();
+        }
         if !(has_source && has_target) {
             return out;
         }
