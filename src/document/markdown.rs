@@ -17,7 +17,7 @@ pub(super) fn read(draft: &mut Draft<'_>, from: usize) {
         titles,
         mdx,
         too_deep,
-    } = special::cut(draft.text, from);
+    } = special::cut(draft.text, from, draft.file.ends_with(".mdx"));
     if let Some((at, depth)) = too_deep {
         let found = draft.diagnostic(Code::DeepNesting, at..at);
         draft

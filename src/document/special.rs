@@ -30,14 +30,15 @@ pub(super) const MAX_NESTING: usize = 100;
 /// How far a line may be indented, for the same reason.
 const MAX_INDENT: usize = 400;
 
-/// Takes special lines out of the Markdown that begins at byte `from`.
-pub(super) fn cut(text: &str, from: usize) -> Cut {
+/// Takes special lines out of the Markdown that begins at byte `from`; `named_mdx` says that
+/// the name of the file promises MDX.
+pub(super) fn cut(text: &str, from: usize, named_mdx: bool) -> Cut {
     let body = &text[from..];
     let mut state = State {
         out: Cut {
             view: View::default(),
             titles: Vec::new(),
-            mdx: is_mdx(body),
+            mdx: named_mdx || is_mdx(body),
             too_deep: None,
         },
         inside: Inside::Text,

@@ -60,7 +60,8 @@ pub struct Base {
 }
 
 impl<'p> Sources<'p> {
-    /// Reads the files of an article in `languages`, or in all of them if there are none given.
+    /// Reads the files of an article. All of them, since each may name another source; but only
+    /// what is wrong with the source and with `languages` (all, if none are given) is kept.
     pub fn read(project: &'p Project, article: &'p Article, languages: &[Lang]) -> Self {
         let mut out = Self {
             project,
@@ -69,28 +70,28 @@ impl<'p> Sources<'p> {
             texts: BTreeMap::new(),
             diagnostics: Vec::new(),
         };
-        let wanted = |lang: &Lang| {
-            languages.is_empty() || *lang == project.config.source || languages.contains(lang)
-        };
+        let mut wrong = Vec::new();
         for (lang, path) in &article.files {
-            // Another language may turn out to be the source, so the head of each counts.
-            if !wanted(lang) && article.files.contains_key(&project.config.source) {
-                continue;
-            }
             match project.root.read(path) {
                 Ok(text) => {
                     if text.trim_start_matches('\u{feff}').trim().is_empty() {
-                        out.diagnostics.push(Diagnostic::new(
-                            Code::EmptyFile,
-                            Span::file(Arc::clone(path)),
-                        ));
+                        let place = Span::file(Arc::clone(path));
+                        wrong.push((lang, Diagnostic::new(Code::EmptyFile, place)));
                     }
                     out.texts.insert(lang.clone(), text);
                 }
-                Err(found) => out.diagnostics.push(*found),
+                Err(found) => wrong.push((lang, *found)),
             }
         }
         out.find_source();
+        let wanted = |lang: &Lang| {
+            languages.is_empty() || languages.contains(lang) || *lang == out.source_lang
+        };
+        let kept = wrong
+            .into_iter()
+            .filter(|(lang, _)| wanted(lang))
+            .map(|(_, found)| found);
+        out.diagnostics.extend(kept);
         out
     }
 

@@ -339,20 +339,27 @@ mod tests {
     use crate::document::Format;
     use proptest::prelude::*;
 
-    fn reader() -> Reader<'static> {
+    fn reader(file: &str) -> Reader<'static> {
         Reader {
-            file: "a.md".into(),
+            file: file.into(),
             lang: "ru".parse().unwrap(),
-            format: Format::Markdown,
+            format: Format::of(file),
             translate: Box::new(|key| key == "title"),
         }
     }
 
-    fn read(text: &str) -> Document {
-        reader().read(text).document
+    fn taken(base: &str, source: &str, chosen: impl FnOnce(&Changes) -> BTreeSet<usize>) -> String {
+        taken_in("a.md", base, source, chosen)
     }
 
-    fn taken(base: &str, source: &str, chosen: impl FnOnce(&Changes) -> BTreeSet<usize>) -> String {
+    fn taken_in(
+        file: &str,
+        base: &str,
+        source: &str,
+        chosen: impl FnOnce(&Changes) -> BTreeSet<usize>,
+    ) -> String {
+        let reader = reader(file);
+        let read = |text: &str| reader.read(text).document;
         let (old, new) = (read(base), read(source));
         let changes = Changes::between(&old, &new);
         let versions = (
@@ -365,18 +372,15 @@ mod tests {
                 document: &new,
             },
         );
-        take(
-            versions.0,
-            versions.1,
-            &changes,
-            &chosen(&changes),
-            &reader(),
-        )
-        .text
+        take(versions.0, versions.1, &changes, &chosen(&changes), &reader).text
     }
 
     /// Takes one change after the other, `order` choosing which; gives every base on the way.
     fn one_by_one(base: &str, source: &str, order: &[usize]) -> Vec<String> {
+        walk("a.md", base, source, order)
+    }
+
+    fn walk(file: &str, base: &str, source: &str, order: &[usize]) -> Vec<String> {
         let mut bases = vec![base.to_owned()];
         for step in 0.. {
             let text = bases.last().unwrap().clone();
@@ -384,7 +388,7 @@ mod tests {
                 return bases;
             }
             let pick = order[step % order.len()];
-            bases.push(taken(&text, source, |changes| {
+            bases.push(taken_in(file, &text, source, |changes| {
                 BTreeSet::from([pick % changes.list.len().max(1)])
             }));
             assert!(
@@ -469,7 +473,51 @@ mod tests {
         }
     }
 
+    const FRONTS: [&str; 5] = [
+        "",
+        "---\ntitle: Приём\n---\n",
+        "---\ntitle: Приём документов\ndate: 2026-01-01\n---\n\n",
+        "---\ndate: 2025-01-01\nhero:\n  title: Сверка\n---\n",
+        "+++\ntitle = \"Приём\"\n+++\n",
+    ];
+
+    const MESSAGES: [&str; 8] = [
+        "# Меню",
+        "open = Открыть",
+        "open = Открыть файл",
+        "close = Закрыть\n    .title = Закрыть окно",
+        "close = Закрыть",
+        "-brand = Сверка",
+        "n = { $n ->\n    [one] письмо\n   *[other] писем\n }",
+        "n = Письма",
+    ];
+
     proptest! {
+        #[test]
+        fn front_matter_and_body_come_in_any_order(
+            fronts in (0..FRONTS.len(), 0..FRONTS.len()),
+            bodies in (parts(), parts()),
+            crlf: bool,
+            order in prop::collection::vec(0_usize..99, 1..9),
+        ) {
+            let base = FRONTS[fronts.0].to_owned() + &page(&bodies.0, crlf);
+            let source = FRONTS[fronts.1].to_owned() + &page(&bodies.1, false);
+            let steps = one_by_one(&base, &source, &order);
+            prop_assert_eq!(steps.last().unwrap(), &source);
+        }
+
+        #[test]
+        fn messages_come_in_any_order(
+            old in prop::collection::vec(0..MESSAGES.len(), 0..8),
+            new in prop::collection::vec(0..MESSAGES.len(), 0..8),
+            order in prop::collection::vec(0_usize..99, 1..9),
+        ) {
+            let file = |parts: &[usize]| parts.iter().map(|&at| MESSAGES[at]).collect::<Vec<_>>().join("\n") + "\n";
+            let (base, source) = (file(&old), file(&new));
+            let steps = walk("a.ftl", &base, &source, &order);
+            prop_assert_eq!(steps.last().unwrap(), &source);
+        }
+
         #[test]
         fn taking_all_gives_the_source(old in parts(), new in parts(), crlf: bool) {
             let (base, source) = (page(&old, crlf), page(&new, false));
