@@ -3,18 +3,15 @@
 use std::fmt::Write;
 
 use super::Context;
+use super::context::width;
 use super::session::Session;
 use crate::messages::{Messages, Msg};
 use crate::project::Store;
 use crate::report::{
-    Cell, NUMBER, Table, amount, kind_name, nature_name, of_status, only_mechanical, shorten,
-    status_name,
+    Cell, NUMBER, Table, amount, kind_name, nature_name, of_status, only_mechanical, status_name,
 };
 use crate::text::LineIndex;
 use crate::track::{ArticleStatus, Comparison, PairStatus, Records, Sources, Status};
-
-/// How much of a segment is shown.
-const EXCERPT: usize = 60;
 
 /// Why each translation of an article has the status it has.
 pub(super) fn explain(session: &Session, article: &ArticleStatus, context: &Context) -> String {
@@ -117,8 +114,8 @@ fn segments(
             .right(),
             Cell::new(messages.say(&kind_name(change.kind))),
             Cell::new(messages.say(&nature_name(change.nature))),
-            Cell::new(shorten(&text, EXCERPT)),
+            Cell::new(text),
         ]);
     }
-    table.render()
+    table.fit(width()).render()
 }

@@ -53,6 +53,25 @@ impl Table {
         widths.iter().sum::<usize>() + GAP.len() * widths.len().saturating_sub(1)
     }
 
+    /// Shortens the texts of the last column so that the table takes at most `width` columns.
+    #[must_use]
+    pub fn fit(mut self, width: usize) -> Self {
+        let mut widths = self.widths();
+        let Some(last) = widths.pop() else {
+            return self;
+        };
+        let columns = widths.len();
+        let taken: usize = widths.iter().map(|width| width + GAP.len()).sum();
+        // Less than this says nothing; then the terminal may wrap.
+        let room = width.saturating_sub(taken).max(20);
+        if last > room {
+            for cell in self.rows.iter_mut().filter_map(|row| row.get_mut(columns)) {
+                cell.text = shorten(&cell.text, room);
+            }
+        }
+        self
+    }
+
     /// The rows, each ending with a line break and none with space.
     pub fn render(&self) -> String {
         let widths = self.widths();
@@ -122,6 +141,16 @@ mod tests {
         ]);
         assert_eq!(table.render(), "статья    5\nя       120  x\n");
         assert_eq!(table.width(), 14);
+        table.push(vec![
+            Cell::new("а"),
+            Cell::new("1"),
+            Cell::new("очень длинный текст в последней колонке"),
+        ]);
+        let narrow = table.fit(35).render();
+        assert!(
+            narrow.ends_with("а       1    очень длинный текст в…\n"),
+            "{narrow}"
+        );
     }
 
     #[test]
