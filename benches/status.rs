@@ -12,6 +12,7 @@
     reason = "a bench builds its own folder and stops where it cannot"
 )]
 
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
@@ -33,10 +34,11 @@ fn page(number: usize, edit: bool) -> String {
     let mut out = format!("---\ntitle: Страница {number}\ndate: 2026-01-01\n---\n\n");
     for section in 0..4 {
         let days = if edit && section == 2 { 14 } else { 10 };
-        out.push_str(&format!(
+        let _ = write!(
+            out,
             "## Раздел {section}\n\nЗаявку {number} рассмотрят за {days} дней. Подробности — в [правилах](/ru/rules/{section}).\n\n\
              - копия паспорта\n- справка из школы номер {section}\n\n```sh\nsverka status --lang en\n```\n\n"
-        ));
+        );
     }
     out
 }
