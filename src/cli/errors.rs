@@ -7,7 +7,7 @@ use anstyle::{AnsiColor, Style};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::context::error_word;
-use super::sync::SegmentsError;
+use super::segments::SegmentsError;
 use crate::messages::{Messages, Msg};
 use crate::text::LangError;
 

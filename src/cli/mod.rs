@@ -11,6 +11,7 @@ mod new;
 mod options;
 mod pager;
 mod progress;
+mod segments;
 mod session;
 mod status;
 mod sync;
