@@ -181,8 +181,25 @@ impl Matcher<'_> {
             })
             .filter(|&(old, _)| self.old_block(old).kind(self.base).is_content())
             .collect();
-        for (old, new) in found {
+        for &(old, new) in &found {
             self.take(Match::Moved(old, new));
+        }
+        self.along(&found);
+    }
+
+    /// What stands beside a moved block has moved with it, however short it is: the heading over a
+    /// paragraph, the items of a list.
+    fn along(&mut self, moved: &[(usize, usize)]) {
+        let mut reached = moved.to_vec();
+        while let Some((old, new)) = reached.pop() {
+            let before = old.checked_sub(1).zip(new.checked_sub(1));
+            for (i, j) in before.into_iter().chain([(old + 1, new + 1)]) {
+                let free = self.old.contains(&i) && self.new.contains(&j);
+                if free && self.base.blocks[i].text == self.source.blocks[j].text {
+                    self.take(Match::Moved(i, j));
+                    reached.push((i, j));
+                }
+            }
         }
     }
 
