@@ -40,7 +40,7 @@ help-init-dry-run = Show the file, write nothing
 help-status = Show which translations are missing or stale
     .long =
         Show a table of articles and languages: what is missing, what is stale and by how much.
-        Articles that are current in every language are left out unless --all is given.
+        In a large project, articles that are current in every language are shown only with --all.
         With one article, explain: which base, which segments, which rule decided.
     .examples =
         sverka status

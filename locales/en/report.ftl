@@ -95,6 +95,7 @@ advice-untracked =
     If one says what its source says today, record that:
     {"  "}sverka sync ARTICLE --lang LANG
 advice-status = Next: sverka status
+all-current = Nothing to do: every translation reflects its source.
 
 why-missing = { $article } exists and has no translation into { $lang }; start one with `sverka new`
 why-untracked = there is no { $base }: nobody has said which text it was made from

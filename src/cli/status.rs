@@ -18,6 +18,9 @@ use crate::report::{StatusJson, matrix, only_mechanical, totals};
 use crate::text::Lang;
 use crate::track::{ArticleStatus, PairStatus, Scope, Sources, Status as Found, Survey, survey};
 
+/// In a project of at most so many articles all of them are shown: they fit on a screen.
+const SMALL: usize = 24;
+
 /// What `status` takes.
 #[derive(Debug, Args)]
 pub(crate) struct Status {
@@ -141,21 +144,21 @@ impl Status {
     fn overview(&self, context: &Context, found: &Survey) -> String {
         let messages = &context.messages;
         let mut shown = found.clone();
-        if !self.all && self.wanted.is_empty() {
-            let settled = |pair: &PairStatus| {
-                pair.status == Found::Current && pair.state != Some(State::Draft)
-            };
+        // An article that has nothing to do with the languages asked for is not current in them.
+        shown.articles.retain(|article| !article.pairs.is_empty());
+        let all = shown.articles.len();
+        if !self.all && self.wanted.is_empty() && all > SMALL {
             shown
                 .articles
                 .retain(|article| !article.pairs.iter().all(settled));
         }
-        let hidden = found.articles.len() - shown.articles.len();
+        let hidden = all - shown.articles.len();
         let mut out = matrix(&shown, width(), messages);
         if hidden > 0 {
             out.push_str(&messages.say(&Msg::HiddenCurrent { count: hidden }));
             out.push('\n');
         }
-        if found.articles.is_empty() {
+        if all == 0 {
             return messages.say(&Msg::NothingFound) + "\n";
         }
         out.push('\n');
@@ -192,6 +195,11 @@ fn unequal(session: &Session, article: &ArticleStatus) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// Whether nobody has to look at it.
+fn settled(pair: &PairStatus) -> bool {
+    pair.status == Found::Current && pair.state != Some(State::Draft)
+}
+
 /// What to do next, for those who see the program for the first time.
 fn advice(context: &Context, found: &Survey) -> String {
     let pairs = || {
@@ -219,6 +227,10 @@ fn advice(context: &Context, found: &Survey) -> String {
                 .messages
                 .say(&Msg::AdviceUntracked { count: untracked }),
         );
+        out.push('\n');
+    }
+    if pairs().next().is_some() && pairs().all(|(_, pair)| settled(pair)) {
+        out.push_str(&context.messages.say(&Msg::AllCurrent));
         out.push('\n');
     }
     if out.is_empty() {

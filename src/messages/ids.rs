@@ -95,6 +95,8 @@ messages! {
     AdviceUntracked { count: usize } => "advice-untracked",
     /// What to do after `init`.
     AdviceStatus => "advice-status",
+    /// That there is nothing to do.
+    AllCurrent => "all-current",
 
     /// Why a translation is missing.
     WhyMissing { article: &'a str, lang: &'a str } => "why-missing",
