@@ -1,0 +1,186 @@
+# Справка. `help` — сама программа, `help-КОМАНДА` — команда, `help-КОМАНДА-АРГУМЕНТ` — её аргумент,
+# `help-global-АРГУМЕНТ` — то, что принимают все команды. `.long` показывает --help, `.value` называет
+# значение, `.examples` стоят в конце. Без точки в конце.
+
+help = Следит за переводами статей: сравнивает и проверяет
+    .long =
+        Следит за переводами статей сайта: сравнивает и проверяет.
+
+        У каждого перевода есть база — копия того текста, с которого его делали.
+        Разница между базой и оригиналом — это и есть то, что осталось перевести.
+    .examples =
+        sverka init                      завести проект в этой папке
+        sverka status                    чего нет и что устарело
+        sverka diff guide --lang ru      что изменилось с тех пор, как переводили
+        sverka sync guide --lang ru      перевод догнал оригинал
+
+help-global-ui-lang = На каком языке говорить
+    .value = ЯЗЫК
+help-global-color = Выделять ли цветом
+    .value = КОГДА
+help-global-directory = Работать так, словно запуск был из этой папки
+    .value = ПАПКА
+help-global-quiet = Выводить только то, о чём спросили: без замечаний и хода работы
+help-global-help = Показать справку; -h — краткую
+help-global-version = Показать версию
+
+help-init = Завести проект: осмотреть папку и написать workflow.toml
+    .long =
+        Осмотреть папку, понять, где лежат статьи и переводы, и написать workflow.toml
+        с пояснениями. Готовые файлы не перезаписываются никогда.
+    .examples =
+        sverka init --dry-run
+        sverka init --source ru --target en --target de
+help-init-source = Язык, на котором пишут статьи
+    .value = ЯЗЫК
+help-init-target = Язык, на который их переводят; можно повторять
+    .value = ЯЗЫК
+help-init-dry-run = Показать файл, ничего не записывать
+
+help-status = Показать, каких переводов нет и какие устарели
+    .long =
+        Показать таблицу статей и языков: каких переводов нет, какие устарели и насколько.
+        В большом проекте статьи, актуальные на всех языках, видны только с --all.
+        Для одной статьи объяснить: какая база, какие сегменты, какое правило сработало.
+    .examples =
+        sverka status
+        sverka status --lang ru --status stale
+        sverka status --path 'guide/**' --format json
+        sverka status guide/install
+help-status-article = Какие статьи показать: имя или путь к любому из файлов
+    .value = СТАТЬЯ
+help-status-lang = Только этот язык перевода; можно повторять
+    .value = ЯЗЫК
+help-status-status = Только переводы с этим статусом; можно повторять
+    .value = СТАТУС
+help-status-path = Только статьи, чей путь подходит под маску; можно повторять
+    .value = МАСКА
+help-status-format = В каком виде вывести
+    .value = ФОРМАТ
+help-status-all = Показать и актуальные статьи
+
+help-diff = Показать, что изменилось в оригинале с тех пор, как переводили
+    .long =
+        Для каждого изменённого сегмента показать старый и новый текст оригинала, отметив
+        изменённые слова, а под ними — нынешний перевод с файлом и строкой.
+    .examples =
+        sverka diff guide/install --lang ru
+        sverka diff --prose
+        sverka diff guide/install --lang ru --format unified
+help-diff-article = Какую статью показать; по умолчанию — все устаревшие
+    .value = СТАТЬЯ
+help-diff-lang = Только этот язык перевода; можно повторять
+    .value = ЯЗЫК
+help-diff-full = Показать статью целиком, а не только изменения
+help-diff-prose = Только то, что заметит читатель, без технических правок
+help-diff-format = В каком виде вывести
+    .value = ФОРМАТ
+help-diff-no-pager = Не листать постранично
+
+help-sync = Отметить, что перевод соответствует оригиналу
+    .long =
+        Передвинуть базу вперёд: перевод теперь соответствует оригиналу — весь или в выбранных
+        сегментах. С --unchanged отметить, что оригинал изменился, а перевод верен и так.
+    .examples =
+        sverka sync guide/install --lang ru
+        sverka sync guide/install --lang ru --segment 3,5-7
+        sverka sync guide/install --lang ru --unchanged --why "поправлен только английский слог"
+help-sync-article = Какую статью отметить
+    .value = СТАТЬЯ
+help-sync-lang = Язык перевода
+    .value = ЯЗЫК
+help-sync-segment = Только эти изменения: номера из `sverka diff` или ключ
+    .value = N,N-M|КЛЮЧ
+help-sync-unchanged = Принять перевод как есть; нужна причина в --why
+help-sync-why = Почему перевод можно не менять
+    .value = ТЕКСТ
+help-sync-by = Кто так решил; по умолчанию — имя из настроек git
+    .value = ИМЯ
+help-sync-dry-run = Показать, что будет записано, ничего не записывать
+
+help-new = Начать перевод: черновик, устроенный как оригинал
+    .long =
+        Создать файл перевода: строение оригинала и поля, которые не переводят, с пометкой
+        «черновик». Готовые файлы не перезаписываются никогда.
+    .examples =
+        sverka new guide/install --lang ru
+help-new-article = Какую статью переводить
+    .value = СТАТЬЯ
+help-new-lang = На какой язык переводить
+    .value = ЯЗЫК
+help-new-dry-run = Показать черновик, ничего не записывать
+
+help-help = Показать справку по программе или команде
+help-help-command = О какой команде рассказать
+    .value = КОМАНДА
+
+## Рамка справки
+
+heading-usage = Вызов
+heading-commands = Команды
+heading-arguments = Аргументы
+heading-options = Параметры
+heading-global = Общие параметры
+heading-examples = Примеры
+place-options = ПАРАМЕТРЫ
+place-command = КОМАНДА
+possible-values = варианты: { $values }
+default-value = по умолчанию: { $value }
+
+## Что бывает не так в командной строке
+
+unknown-argument = здесь нет аргумента «{ $argument }»
+extra-argument = «{ $argument }» — лишний аргумент
+unknown-command = команды «{ $command }» нет
+missing-command = не указана команда
+missing-arguments = { $count ->
+    [one] не хватает обязательного аргумента
+    [few] не хватает обязательных аргументов
+   *[many] не хватает обязательных аргументов
+}
+missing-value = у «{ $argument }» не указано значение
+invalid-value = значение «{ $value }» не подходит для «{ $argument }»
+not-a-language = нужно обозначение языка, например `ru` или `pt-BR`
+not-a-glob = нужна маска, например `guide/**`
+not-segments = нужны номера вроде `3` или `5-7` либо ключ
+given-twice = «{ $argument }» указано дважды
+conflict = «{ $argument }» и «{ $other }» нельзя указывать вместе
+too-many-values = «{ $value }» — лишнее значение для «{ $argument }»
+wrong-number-of-values = { $expected ->
+    [one] для «{ $argument }» нужно { $expected } значение, а указано { $actual }
+    [few] для «{ $argument }» нужно { $expected } значения, а указано { $actual }
+   *[many] для «{ $argument }» нужно { $expected } значений, а указано { $actual }
+}
+did-you-mean = возможно, имелось в виду «{ $right }»
+as-value = чтобы передать «{ $value }» как значение, напишите `-- { $value }`
+try-help = Подробнее: `{ $command }`
+no-directory = папки «{ $path }» нет
+no-project = ни в { $path }, ни в папках выше нет workflow.toml; его напишет `sverka init`
+locked = другой запуск держит { $path } уже { $seconds } с; повторите, когда он закончится
+already-exists = { $path } уже есть и оставлен как был
+is-link = { $path } — символическая ссылка; по ссылкам программа не ходит
+outside-project = `{ $path }` — путь не внутри проекта
+file-error = { $path }: { $reason }
+failed = { $reason }
+more-diagnostics = { $count ->
+    [one] … и ещё { $count } (все — в --format json)
+    [few] … и ещё { $count } (все — в --format json)
+   *[many] … и ещё { $count } (все — в --format json)
+}
+no-article = нет статьи `{ $article }`{ GIVEN($nearest) ->
+    [yes] ; возможно, имелась в виду `{ $nearest }`
+   *[no] {""}
+}
+ambiguous-article = под `{ $article }` подходит несколько статей: { $names }
+not-a-target = { $article } не переводят на язык { $lang }; см. `targets` и `languages` в workflow.toml
+no-translation-yet = у { $article } ещё нет перевода на язык { $lang }: файла { $path } нет
+no-source = у { $path } нет оригинала, сравнивать не с чем
+cannot-read = { $path } или его оригинал прочитать не удалось
+nothing-to-choose = у { $article } нет изменений, из которых можно выбирать; уберите --segment
+no-such-change = изменения { $number } нет: { $count ->
+    [one] всего { $count } изменение
+    [few] всего { $count } изменения
+   *[many] всего { $count } изменений
+}
+no-change-of-key = изменения с ключом `{ $key }` нет
+write-failed = вывод записать не удалось: { $reason }

@@ -1,0 +1,165 @@
+## Счёт
+
+words = { $count ->
+    [one] { $count } слово
+    [few] { $count } слова
+   *[many] { $count } слов
+}
+segments = { $count ->
+    [one] { $count } сегмент
+    [few] { $count } сегмента
+   *[many] { $count } сегментов
+}
+articles = { $count ->
+    [one] { $count } статья
+    [few] { $count } статьи
+   *[many] { $count } статей
+}
+changes = { $count ->
+    [one] { $count } изменение
+    [few] { $count } изменения
+   *[many] { $count } изменений
+}
+files = { $count ->
+    [one] { $count } файл
+    [few] { $count } файла
+   *[many] { $count } файлов
+}
+# После «из» — родительный падеж: из 21 сегмента, из 22 сегментов.
+segments-of = { $total ->
+    [one] { $stale } из { $total } сегмента
+    [few] { $stale } из { $total } сегментов
+   *[many] { $stale } из { $total } сегментов
+}
+
+## Статус перевода
+
+status-missing = нет перевода
+status-untracked = без базы
+status-stale = устарел
+status-current = актуален
+status-orphan = без оригинала
+status-draft = черновик
+status-mechanical = текст не менялся
+status-unreadable = не прочитан
+
+## Что случилось с сегментом
+
+change-added = добавлен
+change-removed = удалён
+change-changed = изменён
+change-moved = перемещён
+
+## Что значит изменение для читателя
+
+nature-prose = текст
+nature-minor = мелкая правка
+nature-mechanical = техническая правка
+
+only-spacing = пробелы и переносы строк
+only-markup = разметка
+only-punctuation = пунктуация
+only-link-target = адрес ссылки
+only-anchor = якорь
+only-inline-code = код в тексте
+only-tags = теги
+only-number = запись чисел
+only-code-block = блок кода
+only-metadata = метаданные
+only-import = импорт
+only-comment = комментарий
+only-moved = место в тексте
+
+## Слово перед сообщением и перед советом
+
+level-error = ошибка
+level-warning = предупреждение
+level-info = замечание
+level-help = подсказка
+
+## Состояние
+
+column-article = статья
+column-language = язык
+column-segments = сегменты
+column-words = слова
+legend-number = 3 = три сегмента к правке
+to-remove = { $count ->
+    [one] { $count } к удалению
+    [few] { $count } к удалению
+   *[many] { $count } к удалению
+}
+hidden-current = { $count ->
+    [one] { $count } статья актуальна на всех языках (--all покажет и её)
+    [few] { $count } статьи актуальны на всех языках (--all покажет и их)
+   *[many] { $count } статей актуальны на всех языках (--all покажет и их)
+}
+nothing-found = ничего не подошло
+advice-diff = Что изменилось: sverka diff { $article } --lang { $lang }
+advice-untracked = { $count ->
+    [one] У { $count } перевода нет базы: неизвестно, с какого текста он сделан.
+    [few] У { $count } переводов нет базы: неизвестно, с какого текста они сделаны.
+   *[many] У { $count } переводов нет базы: неизвестно, с какого текста они сделаны.
+} Если перевод соответствует сегодняшнему оригиналу, запишите это: sverka sync СТАТЬЯ --lang ЯЗЫК
+advice-status = Дальше: sverka status
+all-current = Всё актуально: каждый перевод соответствует своему оригиналу.
+
+why-missing = { $article } есть, а перевода на язык { $lang } нет; начните его командой `sverka new`
+why-untracked = нет файла { $base }: никто не сказал, с какого текста сделан перевод
+why-current = { $base } совпадает с оригиналом байт в байт
+why-stale = { $base } отличается от оригинала
+why-orphan = нет файла { $path }
+why-unreadable = один из файлов пары не прочитан, поэтому сказать ничего нельзя
+why-renamed = когда эту базу записали, статья называлась { $path }; `sverka sync` переместит базу
+why-draft = помечен как черновик; `sverka sync` запишет, что он готов
+why-mechanical = из того, что читает читатель, ничего не изменилось
+
+## Отличия
+
+nothing-stale = устаревших переводов нет
+only-layout = база и оригинал отличаются только пустыми строками и тому подобным
+hidden-mechanical = { $count ->
+    [one] { $count } техническая правка не показана
+    [few] { $count } технические правки не показаны
+   *[many] { $count } технических правок не показано
+}
+was-at-line = раньше в строке { $line }
+belongs-after = место перевода — после { $place }
+belongs-first = место перевода — в начале { $path }
+no-counterpart = соответствия в { $path } не нашлось
+translation-at = Перевод, { $place }:
+
+## Запись и новый перевод
+
+recorded-first = { $path } соответствует сегодняшнему оригиналу: записана база { $base }
+recorded = { $count ->
+    [one] { $path } учитывает ещё { $count } изменение оригинала: обновлена база { $base }
+    [few] { $path } учитывает ещё { $count } изменения оригинала: обновлена база { $base }
+   *[many] { $path } учитывает ещё { $count } изменений оригинала: обновлена база { $base }
+}
+recorded-unchanged = { $path } верен и после изменений; причина записана: обновлена база { $base }
+base-moved = база переехала вместе со статьёй: { $from } → { $to }
+taken-along = учтены заодно, потому что от выбранных их не отделить: { $numbers }
+left-to-do = осталось: { $amount }
+left-mechanical = остались только технические правки
+nothing-written = пробный запуск: ничего не записано
+already-current = { $article }: перевод на язык { $lang } уже актуален, записывать нечего
+still-marked = в { $path } всё ещё стоит пометка черновика: уберите её перед публикацией
+started = начат { $path }: к переводу { $amount }; записана база { $base }
+
+## Новый проект
+
+file-written = записан { $path }
+role-source = оригинал
+nothing-recognised = статей на двух языках здесь не видно; напишите workflow.toml сами, например с path = "articles/{"{slug}"}/{"{lang}"}.md"
+language-not-seen = статей на языке { $lang } здесь не видно
+comment-file = За чем здесь следит «Сверка».
+comment-source = Язык, на котором пишут статьи, если шапка статьи не называет другой.
+comment-targets = Языки, на которые их переводят.
+comment-content =
+    Где лежат статьи. {"{lang}"} — язык, {"{slug}"} — одна часть пути, {"{path}"} — сколько угодно
+    частей, {"{md,mdx}"} — варианты.
+comment-languages = Из этих языков — только эти.
+comment-more =
+    Коллекция может ещё исключать файлы, называть поля шапки, которые переводят, и поля,
+    которые обязаны совпадать на всех языках:
