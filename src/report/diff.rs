@@ -130,14 +130,16 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// A piece of a word diff, marked.
+    /// A piece of a word diff, marked. Signs touch the words; where a line is wrapped gets none.
     fn marked(&self, piece: &(Tone, String)) -> String {
         let (tone, text) = piece;
+        let word = text.trim();
         match tone {
             Tone::Same => text.clone(),
             _ if self.color => painted(*tone, text),
-            Tone::Removed => format!("[-{text}-]"),
-            Tone::Added => format!("{{+{text}+}}"),
+            _ if word.is_empty() => text.clone(),
+            Tone::Removed => text.replacen(word, &format!("[-{word}-]"), 1),
+            Tone::Added => text.replacen(word, &format!("{{+{word}+}}"), 1),
         }
     }
 
