@@ -64,3 +64,37 @@ fn a_reader_who_leaves_early_is_no_error() {
         "{output:?}"
     );
 }
+
+#[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the test lays out the project it speaks of"
+)]
+fn a_large_project_hides_what_is_current() {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |path: String| {
+        let place = folder.path().join(path);
+        std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+        std::fs::write(place, "Снег.\n").unwrap();
+    };
+    for number in 0..30 {
+        put(format!("a/{number}/ru.md"));
+        if number > 0 {
+            put(format!("a/{number}/en.md"));
+            put(format!(".sverka/base/en/a/{number}/ru.md"));
+        }
+    }
+    let project = "[languages]\nsource = \"ru\"\ntargets = [\"en\"]\n\n\
+                   [[content]]\npath = \"a/{slug}/{lang}.md\"\n";
+    std::fs::write(folder.path().join("workflow.toml"), project).unwrap();
+    let shown = |args: &[&str]| {
+        let mut command = sverka(args);
+        let output = command.current_dir(folder.path()).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let short = shown(&["status"]);
+    assert!(short.contains("a/0/ru.md  missing"), "{short}");
+    assert!(short.contains("29 articles are current"), "{short}");
+    assert!(!short.contains("a/7/ru.md"), "{short}");
+    assert!(shown(&["status", "--all"]).contains("a/7/ru.md"));
+}
