@@ -55,10 +55,17 @@ fn slip(old: &str, new: &str) -> bool {
         (old.graphemes(true).collect(), new.graphemes(true).collect());
     let shorter = old.len().min(new.len());
     let allowed = if shorter >= 6 { 2 } else { 1 };
+    let sorted = |word: &[&str]| {
+        let mut letters: Vec<String> = word.iter().map(|letter| (*letter).to_owned()).collect();
+        letters.sort_unstable();
+        letters
+    };
+    // Two letters that changed places are one slip, though two letters differ.
+    let swapped = sorted(&old) == sorted(&new);
     shorter >= 4
         && !has_digit(&old.concat())
         && !has_digit(&new.concat())
-        && edit_letters(&old, &new) <= allowed
+        && edit_letters(&old, &new) <= if swapped { 2 } else { allowed }
 }
 
 /// Letters to replace, add or drop: the longer side of every difference, added up.
@@ -114,6 +121,7 @@ mod tests {
             "Откройте настройки сайта."
         ));
         assert!(typo_like("It recieves mail", "It receives mail"));
+        assert!(typo_like("The frist page", "The first page"));
     }
 
     #[test]

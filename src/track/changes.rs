@@ -191,3 +191,133 @@ impl Reason {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Format, Reader};
+
+    /// The changes as lines: kind, and the text in the source, or in the base if it is gone.
+    fn changes(base: &str, source: &str) -> Vec<String> {
+        let read = |text: &str| {
+            let reader = Reader {
+                file: "a.md".into(),
+                lang: "ru".parse().unwrap(),
+                format: Format::Markdown,
+                translate: Box::new(|key| key == "title"),
+            };
+            reader.read(text).document
+        };
+        let (old, new) = (read(base), read(source));
+        let text = |change: &Change| match (change.new, change.old) {
+            (Some(at), _) => new.blocks[at].text.clone(),
+            (None, Some(at)) => old.blocks[at].text.clone(),
+            (None, None) => String::new(),
+        };
+        let found = Changes::between(&old, &new);
+        let line = |change: &Change| format!("{:?} {}", change.kind, text(change));
+        found.list.iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_section_that_moved_takes_its_heading_along() {
+        let one = "# Раз\n\nПервый раздел о приёме документов.\n\n";
+        let two = "# Два\n\nВторой раздел о сроках и адресах.\n\nИ ещё абзац в нём же.\n\n";
+        assert_eq!(
+            changes(&[one, two].concat(), &[two, one].concat()),
+            ["Moved # Раз", "Moved Первый раздел о приёме документов."]
+        );
+    }
+
+    #[test]
+    fn one_paragraph_at_the_front_does_not_move_the_page() {
+        let old = [
+            "Музей открыт с десяти до шести.",
+            "Билет стоит 1000 рублей для взрослых.",
+            "Дети входят бесплатно; собаки не входят.",
+            "Лекция по четвергам в большом зале.",
+            "Гардероб слева от входа в музей.",
+        ];
+        let new = [
+            "Лекция по четвергам в большом зале.",
+            "Музей открыт с девяти до шести.",
+            "Билет стоит 1200 рублей для взрослых.",
+            "Дети входят бесплатно, собаки не входят.",
+            "Гардероб справа от входа в музей.",
+        ];
+        assert_eq!(
+            changes(&old.join("\n\n"), &new.join("\n\n")),
+            [
+                "Moved Лекция по четвергам в большом зале.",
+                "Changed Музей открыт с девяти до шести.",
+                "Changed Билет стоит 1200 рублей для взрослых.",
+                "Changed Дети входят бесплатно, собаки не входят.",
+                "Changed Гардероб справа от входа в музей.",
+            ]
+        );
+    }
+
+    #[test]
+    fn rows_and_items_come_and_go_one_by_one() {
+        assert_eq!(
+            changes(
+                "| а | б |\n|---|---|\n| 1 | раз |\n| 2 | два |\n",
+                "| а | б |\n|---|---|\n| 3 | три |\n| 1 | раз |\n"
+            ),
+            ["Added | 3 | три |", "Removed | 2 | два |"]
+        );
+        assert_eq!(
+            changes(
+                "- паспорт\n- справка из школы\n",
+                "- паспорт\n- фото\n- справка из лицея\n"
+            ),
+            ["Added - фото", "Changed - справка из лицея"]
+        );
+    }
+
+    #[test]
+    fn fields_are_known_by_their_keys() {
+        assert_eq!(
+            changes(
+                "---\ntitle: Приём\ndate: 2025-01-01\n---\n",
+                "---\ndate: 2026-01-01\ntitle: Набор\nauthor: А\n---\n"
+            ),
+            [
+                "Changed date: 2026-01-01",
+                "Changed title: Набор",
+                "Added author: А"
+            ]
+        );
+    }
+
+    #[test]
+    fn sizes_count_what_a_translator_touches() {
+        let reader = |text: &str| {
+            let reader = Reader {
+                file: "a.md".into(),
+                lang: "ru".parse().unwrap(),
+                format: Format::Markdown,
+                translate: Box::new(|_| true),
+            };
+            reader.read(text).document
+        };
+        let old = reader("| а | б |\n|---|---|\n| 1 | раз и ещё раз |\n\nУдалят.\n");
+        let new = reader(
+            "| а | б |\n|---|---|\n| 1 | раз и ещё два |\n\nНовый абзац из пяти слов.\n\nСовсем другое предложение пришло.\n",
+        );
+        let sizes: Vec<_> = Changes::between(&old, &new)
+            .list
+            .iter()
+            .map(|c| (c.kind, c.size(&old, &new)))
+            .collect();
+        assert_eq!(
+            sizes,
+            [
+                (ChangeKind::Changed, (1, 1)),
+                (ChangeKind::Removed, (1, 0)),
+                (ChangeKind::Added, (1, 5)),
+                (ChangeKind::Added, (1, 4)),
+            ]
+        );
+    }
+}

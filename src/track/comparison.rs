@@ -1,6 +1,6 @@
 //! A stale translation laid open: base, source and target side by side, for `diff` and `sync`.
 
-use super::changes::{Change, Changes};
+use super::changes::{Change, ChangeKind, Changes};
 use super::pair::{Base, Records, Sources};
 use super::take::Version;
 use crate::align::{Alignment, align};
@@ -87,13 +87,20 @@ impl Comparison {
         self.alignment.target_of(old).map(|(at, _)| at)
     }
 
-    /// The block of the translation behind which the translation of an added block belongs.
+    /// The block of the translation behind which the translation of an added block belongs: that of
+    /// the nearest block before it that the base has, too.
     pub fn place_for(&self, source: usize) -> Option<usize> {
-        let before = self.changes.same.iter().filter(|(_, new)| *new < source);
-        let mut before: Vec<&(usize, usize)> = before.collect();
+        let changed = self
+            .changes
+            .list
+            .iter()
+            .filter(|change| change.kind == ChangeKind::Changed);
+        let changed = changed.filter_map(|change| change.old.zip(change.new));
+        let known = self.changes.same.iter().copied().chain(changed);
+        let mut before: Vec<(usize, usize)> = known.filter(|(_, new)| *new < source).collect();
         before.sort_by_key(|(_, new)| std::cmp::Reverse(*new));
         before
             .into_iter()
-            .find_map(|(old, _)| self.alignment.target_of(*old).map(|(at, _)| at))
+            .find_map(|(old, _)| self.alignment.target_of(old).map(|(at, _)| at))
     }
 }

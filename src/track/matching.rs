@@ -62,6 +62,9 @@ const MOVABLE: usize = 12;
 /// Tables larger than this are not filled; a plain diff does instead.
 const TABLE: usize = 4_000_000;
 
+/// More comparisons than this are not made to choose the order again.
+const CROSSINGS: usize = 2_500;
+
 /// More comparisons than this are not made to find a reworded block far away.
 const FAR_PAIRS: usize = 100_000;
 
@@ -149,9 +152,84 @@ impl Matcher<'_> {
         for (i, j) in heaviest_common(&left, &right, &weight) {
             self.spine.push((old[i], new[j]));
         }
+        self.reconsider();
         for (i, j) in self.spine.clone() {
             self.take(Match::Same(i, j));
         }
+    }
+
+    /// Drops blocks of the spine that stand in the way of more than they hold together.
+    ///
+    /// On a page that was edited nearly everywhere, one paragraph that stayed the same and moved to
+    /// the front would be all of the spine, and everything that stayed in place would seem to
+    /// have moved round it. So where blocks are left over on different sides of the spine, the
+    /// order is chosen again with the likeness of what is left over counted in.
+    fn reconsider(&mut self) {
+        let (old, new) = self.left_over();
+        if !self.crosses(&old, &new) || old.len() * new.len() > CROSSINGS {
+            return;
+        }
+        let mut left: Vec<usize> = old
+            .iter()
+            .copied()
+            .chain(self.spine.iter().map(|pair| pair.0))
+            .collect();
+        let mut right: Vec<usize> = new
+            .iter()
+            .copied()
+            .chain(self.spine.iter().map(|pair| pair.1))
+            .collect();
+        left.sort_unstable();
+        right.sort_unstable();
+        if left.len() * right.len() > TABLE {
+            return;
+        }
+        let spine: BTreeMap<usize, usize> = self.spine.iter().copied().collect();
+        let (old, new): (BTreeSet<usize>, BTreeSet<usize>) =
+            (old.into_iter().collect(), new.into_iter().collect());
+        let mut alike = Likeness::new(self.base, self.source);
+        let score = |i: usize, j: usize| {
+            let (i, j) = (left[i], right[j]);
+            if spine.get(&i) == Some(&j) {
+                weight(self.base, &self.base.blocks[i])
+            } else if old.contains(&i) && new.contains(&j) {
+                // Equal text says more of where a block belongs than like text does.
+                0.5 * alike.of(i, j) * weight(self.base, &self.base.blocks[i])
+            } else {
+                0.0
+            }
+        };
+        let pairs = best_pairs(left.len(), right.len(), score);
+        let pairs = pairs.into_iter().map(|(i, j)| (left[i], right[j]));
+        self.spine = pairs.filter(|(i, j)| spine.get(i) == Some(j)).collect();
+    }
+
+    /// Content without a counterpart on the spine, on both sides.
+    fn left_over(&self) -> (Vec<usize>, Vec<usize>) {
+        let (olds, news): (BTreeSet<usize>, BTreeSet<usize>) = self.spine.iter().copied().unzip();
+        let (old, new) = self.free();
+        let old = old
+            .into_iter()
+            .filter(|at| !olds.contains(at) && self.old_block(*at).kind(self.base).is_content());
+        let new = new
+            .into_iter()
+            .filter(|at| !news.contains(at) && self.new_block(*at).kind(self.source).is_content());
+        (old.collect(), new.collect())
+    }
+
+    /// Whether one gap of the spine has too many blocks of the base and another too many of the source.
+    fn crosses(&self, old: &[usize], new: &[usize]) -> bool {
+        let gap = |at: usize, side: fn(&(usize, usize)) -> usize| {
+            self.spine.partition_point(|pair| side(pair) < at)
+        };
+        let mut balance: BTreeMap<usize, isize> = BTreeMap::new();
+        for &at in old {
+            *balance.entry(gap(at, |pair| pair.0)).or_default() += 1;
+        }
+        for &at in new {
+            *balance.entry(gap(at, |pair| pair.1)).or_default() -= 1;
+        }
+        balance.values().any(|&rest| rest > 0) && balance.values().any(|&rest| rest < 0)
     }
 
     fn exact_elsewhere(&mut self) {
@@ -394,11 +472,11 @@ impl<'d> Likeness<'d> {
     }
 }
 
-/// A token as a number: equal tokens have equal ones, and for the share of common tokens it does
+/// A token as a number, whatever its case: equal tokens have equal ones, and for the share of common tokens it does
 /// not matter that in a billion texts two others might.
 fn fingerprint(token: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
-    token.hash(&mut hasher);
+    token.to_lowercase().hash(&mut hasher);
     hasher.finish()
 }
 
