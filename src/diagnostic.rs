@@ -132,6 +132,8 @@ codes! {
     BinaryFile = "binary-file", Error, [];
     /// A file is longer than any article.
     TooLarge = "too-large", Error, ["size", "limit"];
+    /// A file has more lines than any article.
+    TooManyLines = "too-many-lines", Error, ["lines", "limit"];
     /// A line is longer than any paragraph.
     LongLine = "long-line", Error, ["size", "limit"];
     /// A symbolic link stands where an article would be.
@@ -146,6 +148,8 @@ codes! {
     BrokenFrontMatter = "broken-front-matter", Error, ["reason"];
     /// Quotes and lists stand deeper in one another than any text needs.
     DeepNesting = "deep-nesting", Error, ["depth", "limit"];
+    /// There is more markup than any text needs.
+    TooMuchMarkup = "too-much-markup", Error, ["limit"];
     /// A Fluent entry cannot be read.
     BrokenMessage = "broken-message", Error, ["reason"];
     /// A key stands twice in one file.
@@ -158,6 +162,8 @@ codes! {
     BadLanguages = "bad-languages", Error, ["reason", "lang"];
     /// `workflow.toml` is not TOML or misses something; the reason is a name or the parser's word.
     BadConfig = "bad-config", Error, ["reason"];
+    /// What people said of a translation, under `.sverka/review/`, cannot be read.
+    BrokenReview = "broken-review", Error, ["reason"];
     /// A value of `workflow.toml` has the wrong type, by its name in JSON Schema.
     WrongType = "wrong-type", Error, ["key", "expected", "found"];
     /// `workflow.toml` has a key that means nothing.

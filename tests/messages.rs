@@ -8,6 +8,7 @@ use fluent::FluentArgs;
 use ftl::{Entry, entries};
 use sverka::diagnostic::{Code, Diagnostic};
 use sverka::messages::{Messages, Msg, UiLang};
+use sverka::project::{Config, Reason, TYPES};
 use sverka::text::Span;
 
 /// Every plural category of both languages, and a number long enough to be grouped.
@@ -142,14 +143,62 @@ fn every_code_has_its_sentence_and_advice() {
                 );
             }
         }
-        let named =
-            |entry: &&Entry| entry.file == "diagnostics.ftl" && !entry.id.starts_with("reason-");
+        let named = |entry: &&Entry| entry.file == "diagnostics.ftl" && !is_word(&entry.id);
         assert_eq!(
             entries.iter().filter(named).count(),
             Code::ALL.len(),
             "{lang:?}: a sentence without a code"
         );
     }
+}
+
+/// Whether a message is no sentence but the words for a value.
+fn is_word(id: &str) -> bool {
+    id.starts_with("reason-") || id.starts_with("type-")
+}
+
+#[test]
+fn every_reason_and_type_has_its_words_and_no_words_are_unused() {
+    let reasons = Reason::ALL
+        .iter()
+        .map(|one| format!("reason-{}", one.name()));
+    let types = TYPES.iter().map(|one| format!("type-{one}"));
+    let wanted: BTreeSet<String> = reasons.chain(types).collect();
+    for lang in UiLang::ALL {
+        let words: Vec<Entry> = entries(lang)
+            .into_iter()
+            .filter(|entry| entry.file == "diagnostics.ftl" && is_word(&entry.id))
+            .collect();
+        let given: BTreeSet<String> = words.iter().map(|entry| entry.id.clone()).collect();
+        assert_eq!(wanted, given, "{lang:?}");
+        for entry in words {
+            assert!(entry.variables.is_empty(), "{lang:?}: {}", entry.id);
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_in_a_project_file_is_said_in_words() {
+    let text = "[languages]\nsource = 5\ntargets = [\"en\", \"en\"]\n[[content]]\npath = \"a/{lnag}.md\"\n";
+    let (_, found) = Config::parse("workflow.toml", text);
+    let said = |lang| -> Vec<String> {
+        let messages = Messages::new(lang);
+        found.iter().map(|one| messages.diagnostic(one).0).collect()
+    };
+    assert_eq!(
+        said(UiLang::Ru),
+        [
+            "языки проекта указаны не полностью: не задан язык оригинала, `source`",
+            "в значении ключа «source» ожидается строка, а стоит число",
+            "с языком «en» что-то не так: он указан дважды",
+            "шаблон пути «a/{lnag}.md» не годится: такой переменной нет («{lnag}»)",
+        ]
+    );
+    let last = found.last().unwrap();
+    assert_eq!(
+        Messages::new(UiLang::En).diagnostic(last).1.unwrap(),
+        "perhaps you meant the variable `{lang}`"
+    );
 }
 
 #[test]

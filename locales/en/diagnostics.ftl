@@ -10,6 +10,8 @@ binary-file = the file has NUL bytes, so it is not text
     .help = add the file to `exclude` if it is no article; if it is UTF-16, save it as UTF-8
 too-large = the file takes { SIZE($size) }; the limit is { SIZE($limit) }
     .help = split the article, or add the file to `exclude`
+too-many-lines = the file has { $lines } lines; the limit is { $limit }
+    .help = split the article, or add the file to `exclude`
 long-line = the line takes { SIZE($size) }; the limit is { SIZE($limit) }
     .help = break the line, or add the file to `exclude`
 symbolic-link = a symbolic link to `{ $target }` stands where an article would be, and is not followed
@@ -24,23 +26,40 @@ broken-front-matter = the front matter cannot be read: { $reason }
     .help = mend the marked place; quote values that contain `:` or `#`
 deep-nesting = quotes and lists stand { $depth } deep in one another; the limit is { $limit }
     .help = make the nesting shallower, or add the file to `exclude`
+too-much-markup = there are more than { $limit } marks of markup; from here on, lines are read without them
+    .help = split the article, or add the file to `exclude`
 broken-message = this Fluent entry cannot be read: { $reason }
     .help = mend the entry; until then it is left out, the rest of the file is read
 duplicate-key = the key `{ $key }` stands twice in this file
     .help = rename or remove one of them; only the first counts
 empty-file = the file is empty
     .help = write the article, or remove the file
-bad-languages = the languages make no sense together: { $reason }
+bad-file-name = the name of this file or folder is not UTF-8
+    .help = rename it, or add it to `exclude`; such a path can be neither shown nor recorded
+bad-languages = { GIVEN($lang) ->
+        [yes] the language `{ $lang }` cannot stand here: { $reason }
+       *[no] the languages of the project are not complete: { $reason }
+    }
     .help = mend `source` and `targets` under `[languages]`
 bad-config = `workflow.toml` cannot be read: { $reason }
     .help = mend the marked place; nothing is read from the project until then
+broken-review = the record of a review cannot be read: { $reason }
+    .help = mend the marked place, or remove the file if the record is not needed
+wrong-type = `{ $key }` takes { $expected }, and here is { $found }
+    .help = strings are quoted, lists stand in square brackets: `targets = ["en", "de"]`
 unknown-key = the key `{ $key }` means nothing here
     .help = { GIVEN($nearest) ->
         [yes] perhaps you meant `{ $nearest }`
        *[no] remove it, or check that it stands in the right table
     }
-bad-pattern = the path pattern `{ $pattern }` cannot be used: { $reason }
-    .help = patterns are made of `{"{lang}"}`, `{"{slug}"}` and `{"{path}"}`, for example `content/{"{lang}"}/{"{path}"}.md`
+bad-pattern = the path pattern `{ $pattern }` cannot be used: { $reason }{ GIVEN($part) ->
+        [yes] {" "}(`{ $part }`)
+       *[no] {""}
+    }
+    .help = { GIVEN($nearest) ->
+        [yes] perhaps you meant the variable `{"{"}{ $nearest }{"}"}`
+       *[no] patterns are made of `{"{lang}"}`, `{"{slug}"}` and `{"{path}"}`, for example `content/{"{lang}"}/{"{path}"}.md`
+    }
 bad-glob = the glob `{ $glob }` cannot be read: { $reason }
     .help = write it like `drafts/**` or `*.tmp.md`
 empty-collection = no file matches the pattern `{ $pattern }`
@@ -58,11 +77,48 @@ unequal-field = the field `{ $field }` differs: { GIVEN($source) ->
 stray-base = this { $lang } base belongs to no article
     .help = if the article was renamed, move the base after it; if it was removed, remove the base too
 
-## Reasons that systems and parsers give, by name
+## Reasons: their names stand in src/project/reason.rs
 
 reason-not-found = there is no such file or directory
 reason-permission-denied = permission denied
-reason-not-a-directory = not a directory
-reason-is-a-directory = it is a directory
-reason-link-loop = the symbolic links form a loop
-reason-outside-project = it lies outside the project
+reason-not-a-file = it is no ordinary file
+reason-bad-path = the path is not allowed or leads outside the project
+
+reason-no-source = the source language, `source`, is missing
+reason-no-targets = there is no language in `targets`
+reason-source-in-targets = it is the source language, into which nothing is translated
+reason-not-a-target = it is not among the project's `targets`
+reason-bad-tag = it is no language tag; tags look like `en`, `pt-BR`, `zh-Hant`
+reason-duplicate = it stands here twice
+
+reason-duplicate-name = another `[[content]]` table has this name already
+reason-no-content = there is no `[[content]]` table
+reason-path-and-source = give either `path`, or `source` and `target`, not both
+reason-source-without-target = `source` needs a `target` beside it
+reason-target-without-source = `target` needs a `source` beside it
+reason-no-path = a `[[content]]` table has neither `path` nor `source` and `target`
+
+reason-empty = it is empty
+reason-absolute = paths begin at the folder of the project, not at the root of the disk
+reason-dots = `.` and `..` are not allowed in the path
+reason-empty-part = there is nothing between two slashes or behind the last one
+reason-backslash = the parts of a path are separated by `/`, not by `\`
+reason-glob = `*` and `?` mean nothing in patterns
+reason-unbalanced = a brace is not paired
+reason-unknown-variable = there is no such variable
+reason-repeated = a variable stands twice
+reason-adjacent = two variables touch, so nobody can say where the first one ends
+reason-bad-alternative = an alternative in braces is empty or cannot be part of a name
+reason-no-lang = it has no `{"{lang}"}` to tell the translations apart
+reason-different = its variables are not those of `source`
+reason-same = the source and the translation would be the same file
+reason-too-long = it is longer than any path
+
+## Types of values in TOML
+
+type-string = a string
+type-number = a number
+type-boolean = true or false
+type-date = a date
+type-array = a list
+type-object = a table

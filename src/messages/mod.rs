@@ -83,7 +83,8 @@ impl Messages {
 
     /// The facts of a diagnostic, each of those that its code declares.
     ///
-    /// A value that names a message `reason-VALUE` is said in words; any other stands as it is.
+    /// A reason that names a message `reason-VALUE`, or a type that names `type-VALUE`, is said
+    /// in words; any other value stands as it is.
     fn facts<'a>(&self, diagnostic: &'a Diagnostic) -> FluentArgs<'a> {
         let empty = diagnostic
             .code
@@ -91,13 +92,21 @@ impl Messages {
             .iter()
             .map(|name| (*name, String::new()));
         let given = diagnostic.args.iter().map(|(name, value)| {
-            let reason = (*name == "reason")
-                .then(|| format!("reason-{value}"))
-                .and_then(|id| self.lookup(&id, None, &FluentArgs::new(), &mut Vec::new()));
-            (*name, reason.unwrap_or_else(|| value.clone()))
+            let words = match *name {
+                "reason" => self.word("reason", value),
+                "expected" | "found" => self.word("type", value),
+                _ => None,
+            };
+            (*name, words.unwrap_or_else(|| value.clone()))
         });
         // A later value of the same name replaces the earlier one.
         empty.chain(given).collect()
+    }
+
+    /// The words for a value that has some.
+    fn word(&self, family: &str, value: &str) -> Option<String> {
+        let id = format!("{family}-{value}");
+        self.lookup(&id, None, &FluentArgs::new(), &mut Vec::new())
     }
 }
 

@@ -10,7 +10,8 @@ use super::config::{Collection, Config};
 use super::file::{Content, File, Languages};
 use super::keys::{Keys, TRANSLATED, glob};
 use super::pattern::Pattern;
-use super::pattern_parts::{PatternError, Reason};
+use super::pattern_parts::PatternError;
+use super::reason::Reason;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Lang, Span};
 
@@ -45,12 +46,12 @@ impl<'a> Reader<'a> {
             let collection = self.collection(content, &all, &targets);
             let name = content.get_ref().name.as_ref();
             if let Some(name) = name.filter(|name| !names.insert(name.get_ref().clone())) {
-                self.say_config("duplicate-name", name.span());
+                self.say_config(Reason::DuplicateName, name.span());
             }
             collections.extend(collection);
         }
         if said.content.is_empty() {
-            self.say_config("no-content", 0..0);
+            self.say_config(Reason::NoContent, 0..0);
         }
         let source_key = said
             .languages
@@ -71,15 +72,15 @@ impl<'a> Reader<'a> {
         };
         let source = said.source.as_ref().and_then(|tag| self.lang(tag));
         if said.source.is_none() {
-            self.say_languages("no-source", "", span.clone());
+            self.say_languages(Reason::NoSource, "", span.clone());
         }
         if said.targets.is_empty() {
-            self.say_languages("no-targets", "", span);
+            self.say_languages(Reason::NoTargets, "", span);
         }
         let targets = self.distinct(&said.targets);
         for tag in &said.targets {
             if source.is_some() && tag.get_ref().parse().ok() == source {
-                self.say_languages("source-in-targets", tag.get_ref(), tag.span());
+                self.say_languages(Reason::SourceInTargets, tag.get_ref(), tag.span());
             }
         }
         (source, targets)
@@ -99,7 +100,7 @@ impl<'a> Reader<'a> {
                 for tag in tags {
                     let lang = tag.get_ref().parse::<Lang>();
                     if lang.is_ok_and(|lang| !targets.contains(&lang)) {
-                        self.say_languages("not-a-target", tag.get_ref(), tag.span());
+                        self.say_languages(Reason::NotATarget, tag.get_ref(), tag.span());
                     }
                 }
                 self.distinct(tags)
@@ -150,19 +151,19 @@ impl<'a> Reader<'a> {
                 Some((from, to, source.span()))
             }
             (Some(path), ..) => {
-                self.say_config("path-and-source", path.span());
+                self.say_config(Reason::PathAndSource, path.span());
                 None
             }
             (None, Some(source), None) => {
-                self.say_config("source-without-target", source.span());
+                self.say_config(Reason::SourceWithoutTarget, source.span());
                 None
             }
             (None, None, Some(target)) => {
-                self.say_config("target-without-source", target.span());
+                self.say_config(Reason::TargetWithoutSource, target.span());
                 None
             }
             (None, None, None) => {
-                self.say_config("no-path", said.span());
+                self.say_config(Reason::NoPath, said.span());
                 None
             }
         }
@@ -186,7 +187,7 @@ impl<'a> Reader<'a> {
     fn lang(&mut self, tag: &Spanned<String>) -> Option<Lang> {
         let lang = tag.get_ref().parse().ok();
         if lang.is_none() {
-            self.say_languages("bad-tag", tag.get_ref(), tag.span());
+            self.say_languages(Reason::BadTag, tag.get_ref(), tag.span());
         }
         lang
     }
@@ -196,7 +197,7 @@ impl<'a> Reader<'a> {
         for tag in tags {
             match self.lang(tag) {
                 Some(lang) if all.contains(&lang) => {
-                    self.say_languages("duplicate", tag.get_ref(), tag.span());
+                    self.say_languages(Reason::Duplicate, tag.get_ref(), tag.span());
                 }
                 lang => all.extend(lang),
             }
@@ -232,15 +233,15 @@ impl<'a> Reader<'a> {
         self.wrong.push(found.with("reason", error.message()));
     }
 
-    fn say_config(&mut self, reason: &str, span: Range<usize>) {
+    fn say_config(&mut self, reason: Reason, span: Range<usize>) {
         let found = Diagnostic::new(Code::BadConfig, Span::new(self.file, span));
-        self.wrong.push(found.with("reason", reason));
+        self.wrong.push(found.with("reason", reason.name()));
     }
 
-    fn say_languages(&mut self, reason: &str, lang: &str, span: Range<usize>) {
+    fn say_languages(&mut self, reason: Reason, lang: &str, span: Range<usize>) {
         let found = Diagnostic::new(Code::BadLanguages, Span::new(self.file, span));
         self.wrong
-            .push(found.with("reason", reason).with("lang", lang));
+            .push(found.with("reason", reason.name()).with("lang", lang));
     }
 
     fn say_glob(&mut self, glob: Option<&Spanned<String>>, error: &globset::Error) {
@@ -261,13 +262,14 @@ impl<'a> Reader<'a> {
             }
             _ => whole,
         };
+        // Of the pattern as a whole nothing needs to be quoted again.
+        let part = said.get_ref().get(error.range.clone());
+        let part = part.filter(|part| part != said.get_ref());
+        let part = part.unwrap_or_default();
         let found = Diagnostic::new(Code::BadPattern, Span::new(self.file, span))
             .with("pattern", said.get_ref())
             .with("reason", error.reason.name())
-            .with(
-                "part",
-                said.get_ref().get(error.range.clone()).unwrap_or_default(),
-            )
+            .with("part", part)
             .with("nearest", error.nearest.unwrap_or_default());
         self.wrong.push(found);
     }

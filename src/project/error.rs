@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use super::reason::Reason;
+
 /// A folder, a disk or a lock that does not let us do what was asked.
 ///
 /// The words are for logs and tests; people read those of the program's own messages,
@@ -61,9 +63,9 @@ impl ProjectError {
 /// The name of a reason to be unreadable, by which a sentence chooses its words.
 pub(super) fn reason(error: &io::Error) -> String {
     match error.kind() {
-        io::ErrorKind::PermissionDenied => "permission-denied".to_owned(),
-        io::ErrorKind::NotFound => "not-found".to_owned(),
-        io::ErrorKind::IsADirectory => "not-a-file".to_owned(),
+        io::ErrorKind::PermissionDenied => Reason::PermissionDenied.name().to_owned(),
+        io::ErrorKind::NotFound => Reason::NotFound.name().to_owned(),
+        io::ErrorKind::IsADirectory => Reason::NotAFile.name().to_owned(),
         _ => error.to_string(),
     }
 }

@@ -10,7 +10,8 @@ use std::ops::Range;
 
 use regex::bytes::Regex;
 
-use super::pattern_parts::{Part, PatternError, Reason, parse};
+use super::pattern_parts::{Part, PatternError, parse};
+use super::reason::Reason;
 use crate::text::Lang;
 
 /// A path pattern, ready to match and to fill.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::reason::Reason;
+
 /// One piece of a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Part {
@@ -34,64 +36,6 @@ impl PatternError {
     /// An error of the pattern as a whole.
     pub(super) fn whole(reason: Reason, pattern: &str) -> Self {
         error(reason, 0..pattern.len())
-    }
-}
-
-/// What can be wrong with a pattern.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    /// There is nothing in it.
-    Empty,
-    /// It begins with `/` or with a drive.
-    Absolute,
-    /// It has a `.` or `..` between slashes.
-    Dots,
-    /// It has `//`, or ends with `/`.
-    EmptyPart,
-    /// It has `\`.
-    Backslash,
-    /// It has `*` or `?`, as globs do.
-    Glob,
-    /// A brace is not closed, not opened, or inside another.
-    Unbalanced,
-    /// A variable that does not exist.
-    UnknownVariable,
-    /// A variable stands twice.
-    Repeated,
-    /// Two variables touch, so nobody can say where one ends.
-    Adjacent,
-    /// An alternative is empty or has a slash.
-    BadAlternative,
-    /// A pattern for all languages or for the targets must have `{lang}`.
-    NoLang,
-    /// The patterns of source and target have different variables.
-    Different,
-    /// The source and the target would be the same file.
-    Same,
-    /// It is longer than any path.
-    TooLong,
-}
-
-impl Reason {
-    /// The name by which the sentence of the diagnostic chooses its words.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::Absolute => "absolute",
-            Self::Dots => "dots",
-            Self::EmptyPart => "empty-part",
-            Self::Backslash => "backslash",
-            Self::Glob => "glob",
-            Self::Unbalanced => "unbalanced",
-            Self::UnknownVariable => "unknown-variable",
-            Self::Repeated => "repeated",
-            Self::Adjacent => "adjacent",
-            Self::BadAlternative => "bad-alternative",
-            Self::NoLang => "no-lang",
-            Self::Different => "different",
-            Self::Same => "same",
-            Self::TooLong => "too-long",
-        }
     }
 }
 

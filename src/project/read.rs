@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 
 use super::error::reason;
+use super::reason::Reason;
 use super::root::{Root, check};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Span;
@@ -20,12 +21,12 @@ impl Root {
     /// as a pipe would make us.
     pub fn read(&self, path: &str) -> Result<String, Box<Diagnostic>> {
         let found = self.read_if_any(path)?;
-        found.ok_or_else(|| unreadable(path, "not-found"))
+        found.ok_or_else(|| unreadable(path, Reason::NotFound.name()))
     }
 
     /// As [`Self::read`]; `None` if there is no such file.
     pub fn read_if_any(&self, path: &str) -> Result<Option<String>, Box<Diagnostic>> {
-        check(path).map_err(|_| unreadable(path, "bad-path"))?;
+        check(path).map_err(|_| unreadable(path, Reason::BadPath.name()))?;
         match self.bytes(path) {
             Ok(Ok(bytes)) => text(path, bytes).map(Some),
             Ok(Err(refused)) => Err(refused),
@@ -41,7 +42,7 @@ impl Root {
             return Ok(Err(symbolic_link(self, path)));
         }
         if !facts.is_file() {
-            return Ok(Err(unreadable(path, "not-a-file")));
+            return Ok(Err(unreadable(path, Reason::NotAFile.name())));
         }
         if facts.len() > LONGEST_FILE {
             return Ok(Err(too_large(path, facts.len())));

@@ -10,6 +10,9 @@ use toml::de::{DeArray, DeTable, DeValue};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Span;
 
+/// The types that a value can be said to have: those of JSON Schema, and `date`, which is TOML's.
+pub const TYPES: &[&str] = &["string", "number", "boolean", "date", "array", "object"];
+
 /// Removes every unknown key and every value of a wrong type, with a diagnostic for each.
 pub(super) fn fit(file: &str, table: &mut DeTable<'_>, schema: &Value) -> Vec<Diagnostic> {
     let mut wrong = Vec::new();
@@ -84,7 +87,7 @@ fn unknown_key(
         .with("nearest", near.first().copied().unwrap_or_default())
 }
 
-/// The type of a value by its name in JSON Schema; `date` is TOML's own.
+/// The type of a value, one of [`TYPES`].
 fn name(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "string",
