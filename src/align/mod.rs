@@ -8,10 +8,10 @@ mod anchors;
 
 use std::collections::BTreeMap;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
 
 use crate::document::{Block, Document, Kind};
-use crate::text::best_pairs;
+use crate::text::{best_pairs, diff_ops};
 use anchors::Anchors;
 
 /// Blocks of the source with the blocks of the target that translate them.
@@ -35,7 +35,11 @@ pub struct Alignment {
 impl Alignment {
     /// The block of the target that translates this block of the source, and how sure that is.
     pub fn target_of(&self, source: usize) -> Option<(usize, f64)> {
-        let found = self.units.iter().find(|unit| unit.source == Some(source))?;
+        // The units of the source come first, one for each of its blocks, in order.
+        let found = self
+            .units
+            .get(source)
+            .filter(|unit| unit.source == Some(source))?;
         found.target.map(|target| (target, found.confidence))
     }
 }
@@ -152,7 +156,7 @@ fn in_order(source: Side<'_>, target: Side<'_>) -> Vec<(usize, usize, f64)> {
 /// The short way for very long pages: runs of equal shape.
 fn by_shape(left: &[Shape], right: &[Shape]) -> Vec<(usize, usize, f64)> {
     let mut out = Vec::new();
-    for op in capture_diff_slices(Algorithm::Histogram, left, right) {
+    for op in diff_ops(left, right) {
         if let DiffOp::Equal {
             old_index,
             new_index,

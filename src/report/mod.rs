@@ -9,6 +9,7 @@ mod matrix;
 mod status_json;
 mod style;
 mod table;
+mod unified;
 mod window;
 
 pub use change_names::{kind_name, nature_name};
@@ -20,3 +21,4 @@ pub use matrix::{amount, matrix, only_mechanical, status_name, totals, words};
 pub use status_json::StatusJson;
 pub use style::{NUMBER, of as of_status};
 pub use table::{Cell, Table, shorten};
+pub use unified::unified;

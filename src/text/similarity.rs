@@ -18,12 +18,21 @@ pub fn ratio<T: Ord + std::hash::Hash>(left: &[T], right: &[T]) -> f64 {
     f64::from(diff_ratio(&ops, left.len(), right.len()))
 }
 
+/// More words than this are not slips but another text.
+const MOST_SLIPS: usize = 3;
+
 /// Whether `new` is `old` with its slips of the pen mended: the same words but for a
 /// few, and each of those a letter or two away from the one it replaces.
 ///
 /// A word that comes or goes is no slip (it may be "not"), and neither is a digit.
 pub fn typo_like(old: &str, new: &str) -> bool {
     let (old, new): (Vec<_>, Vec<_>) = (words(old).collect(), words(new).collect());
+    // Every slip replaces a word by one, so all words keep their places; a glance at them
+    // spares us comparing long texts that have little in common.
+    let moved = old.iter().zip(&new).filter(|(old, new)| old != new).count();
+    if old.len() != new.len() || moved > MOST_SLIPS {
+        return false;
+    }
     let mut changed = 0;
     for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
         match op {
@@ -45,7 +54,7 @@ pub fn typo_like(old: &str, new: &str) -> bool {
             _ => return false,
         }
     }
-    changed > 0 && changed <= 3
+    changed > 0 && changed <= MOST_SLIPS
 }
 
 /// Two spellings of one word: long enough to tell, and at most two letters apart.

@@ -1,7 +1,9 @@
 //! Words, and which of them differ.
 
-use similar::{ChangeTag, TextDiff};
+use similar::DiffOp;
 use unicode_segmentation::UnicodeSegmentation;
+
+use super::sequence::diff_ops_within;
 
 /// The words of a text, by the rules of Unicode (UAX 29), without spaces and punctuation.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -47,16 +49,20 @@ impl WordDiff {
     }
 }
 
+/// What comparing two very long texts may cost, in pairs of words: paragraphs that need more are
+/// no paragraphs, and a page may have thousands of them.
+const STEPS: usize = 10_000_000;
+
 /// Compares two texts word by word.
 ///
 /// Spaces between two changed words count as changed with them, so that a rewritten
 /// phrase is one piece and not a comb.
 pub fn diff_words(old: &str, new: &str) -> WordDiff {
-    let diff = TextDiff::from_unicode_words(old, new);
-    let tokens: Vec<(Tone, &str)> = diff
-        .iter_all_changes()
-        .map(|change| (tone(change.tag()), change.value()))
-        .collect();
+    let (left, right): (Vec<&str>, Vec<&str>) = (
+        old.split_word_bounds().collect(),
+        new.split_word_bounds().collect(),
+    );
+    let tokens = tokens(&left, &right);
     let mut out = WordDiff::default();
     let mut at = 0;
     while at < tokens.len() {
@@ -78,12 +84,19 @@ pub fn diff_words(old: &str, new: &str) -> WordDiff {
     out
 }
 
-fn tone(tag: ChangeTag) -> Tone {
-    match tag {
-        ChangeTag::Equal => Tone::Same,
-        ChangeTag::Delete => Tone::Removed,
-        ChangeTag::Insert => Tone::Added,
+/// The tokens of both sides with what became of them.
+fn tokens<'t>(old: &[&'t str], new: &[&'t str]) -> Vec<(Tone, &'t str)> {
+    let mut out = Vec::with_capacity(old.len() + new.len());
+    for op in diff_ops_within(STEPS, old, new) {
+        let (left, right) = (&old[op.old_range()], &new[op.new_range()]);
+        if let DiffOp::Equal { .. } = op {
+            out.extend(left.iter().map(|token| (Tone::Same, *token)));
+        } else {
+            out.extend(left.iter().map(|token| (Tone::Removed, *token)));
+            out.extend(right.iter().map(|token| (Tone::Added, *token)));
+        }
     }
+    out
 }
 
 /// How many tokens from the start form one change: changed ones, and white space between two of them.

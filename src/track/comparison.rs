@@ -1,5 +1,7 @@
 //! A stale translation laid open: base, source and target side by side, for `diff` and `sync`.
 
+use std::collections::BTreeMap;
+
 use super::changes::{Change, ChangeKind, Changes};
 use super::pair::{Base, Records, Sources};
 use super::take::Version;
@@ -30,6 +32,8 @@ pub struct Comparison {
     /// What differs between base and source.
     pub changes: Changes,
     alignment: Alignment,
+    /// Blocks of the source that stand where they stood, with the blocks that translate them.
+    placed: BTreeMap<usize, usize>,
 }
 
 impl Comparison {
@@ -41,11 +45,24 @@ impl Comparison {
         let (old, new) = sources.versions(&base.text, &source);
         let target_path = sources.article.path(lang);
         let translated = sources.parse(lang, &target_path, &target).document;
+        let changes = Changes::between(&old, &new);
+        let alignment = align(&old, &translated);
+        let changed = changes
+            .list
+            .iter()
+            .filter(|change| change.kind == ChangeKind::Changed)
+            .filter_map(|change| change.old.zip(change.new));
+        let known = changes.same.iter().copied().chain(changed);
+        let placed = known.filter_map(|(old, new)| {
+            let (target, _) = alignment.target_of(old)?;
+            Some((new, target))
+        });
         Some(Self {
+            placed: placed.collect(),
+            changes,
             lang: lang.clone(),
             source_path: sources.name(),
-            changes: Changes::between(&old, &new),
-            alignment: align(&old, &translated),
+            alignment,
             target_path,
             base,
             source,
@@ -83,24 +100,13 @@ impl Comparison {
 
     /// The block of the translation of a block that did not change.
     pub fn target_of_same(&self, source: usize) -> Option<usize> {
-        let old = self.changes.same.iter().find(|(_, new)| *new == source)?.0;
-        self.alignment.target_of(old).map(|(at, _)| at)
+        self.placed.get(&source).copied()
     }
 
     /// The block of the translation behind which the translation of an added block belongs: that of
     /// the nearest block before it that the base has, too.
     pub fn place_for(&self, source: usize) -> Option<usize> {
-        let changed = self
-            .changes
-            .list
-            .iter()
-            .filter(|change| change.kind == ChangeKind::Changed);
-        let changed = changed.filter_map(|change| change.old.zip(change.new));
-        let known = self.changes.same.iter().copied().chain(changed);
-        let mut before: Vec<(usize, usize)> = known.filter(|(_, new)| *new < source).collect();
-        before.sort_by_key(|(_, new)| std::cmp::Reverse(*new));
-        before
-            .into_iter()
-            .find_map(|(old, _)| self.alignment.target_of(old).map(|(at, _)| at))
+        let before = self.placed.range(..source).next_back();
+        before.map(|(_, target)| *target)
     }
 }

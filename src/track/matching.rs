@@ -5,14 +5,15 @@
 //! outweighs a row of closing tags); blocks of the same text elsewhere; blocks of like text
 //! between the same neighbours; blocks of very like text elsewhere.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::document::{Block, Document, Kind, Part, PlaceholderKind};
-use crate::text::{best_pairs, ratio};
+use crate::text::{best_pairs, diff_ops, ratio};
 
 /// What became of a block: indexes into the blocks of the base and of the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +68,13 @@ const CROSSINGS: usize = 2_500;
 
 /// More comparisons than this are not made to find a reworded block far away.
 const FAR_PAIRS: usize = 100_000;
+
+/// What comparing the blocks of one page may cost in all, in pairs of words. After that, blocks
+/// count as different: a page that needs more was made to keep us busy.
+const STEPS: usize = 300_000_000;
+
+/// What looking at a pair of blocks costs by itself.
+const PAIR: usize = 20;
 
 struct Matcher<'d> {
     base: &'d Document,
@@ -410,25 +418,31 @@ fn heaviest_common(
 }
 
 fn plain_common(left: &[usize], right: &[usize]) -> impl Iterator<Item = (usize, usize)> {
-    capture_diff_slices(Algorithm::Histogram, left, right)
-        .into_iter()
-        .flat_map(|op| match op {
-            DiffOp::Equal {
-                old_index,
-                new_index,
-                len,
-            } => (old_index..old_index + len)
-                .zip(new_index..new_index + len)
-                .collect(),
-            _ => Vec::new(),
-        })
+    diff_ops(left, right).into_iter().flat_map(|op| match op {
+        DiffOp::Equal {
+            old_index,
+            new_index,
+            len,
+        } => (old_index..old_index + len)
+            .zip(new_index..new_index + len)
+            .collect(),
+        _ => Vec::new(),
+    })
+}
+
+/// The tokens of a block: as written, and sorted.
+struct Tokens {
+    written: Vec<u64>,
+    sorted: Vec<u64>,
 }
 
 /// How alike blocks of the base and of the source are, with their tokens kept.
 struct Likeness<'d> {
     base: &'d Document,
     source: &'d Document,
-    tokens: BTreeMap<(bool, usize), Vec<u64>>,
+    tokens: BTreeMap<(bool, usize), Tokens>,
+    /// Steps that are left: see [`STEPS`].
+    steps: usize,
 }
 
 impl<'d> Likeness<'d> {
@@ -437,6 +451,7 @@ impl<'d> Likeness<'d> {
             base,
             source,
             tokens: BTreeMap::new(),
+            steps: STEPS,
         }
     }
 
@@ -449,12 +464,30 @@ impl<'d> Likeness<'d> {
         self.prepare(false, old);
         self.prepare(true, new);
         let (left, right) = (&self.tokens[&(false, old)], &self.tokens[&(true, new)]);
-        let (short, long) = (left.len().min(right.len()), left.len().max(right.len()));
+        let (one, other) = (left.written.len(), right.written.len());
+        let (short, long) = (one.min(other), one.max(other));
         // No common subsequence is longer than the shorter side.
         if short + long == 0 || 2 * short * 10 < (short + long) * 4 {
             return 0.0;
         }
-        let found = ratio(left, right);
+        let pair = PAIR + short + long;
+        if self.steps < pair {
+            return 0.0;
+        }
+        self.steps -= pair;
+        // What is common regardless of order is never less than what is common in order, and
+        // found at once: most pairs have nothing to do with each other.
+        let share = share(&left.sorted, &right.sorted);
+        if share < ALIKE {
+            return 0.0;
+        }
+        let table = short.saturating_mul(long);
+        let found = if table <= self.steps.min(TABLE) {
+            self.steps -= table;
+            ratio(&left.written, &right.written)
+        } else {
+            share
+        };
         if found >= ALIKE { found } else { 0.0 }
     }
 
@@ -467,17 +500,33 @@ impl<'d> Likeness<'d> {
         let tokens = text
             .split_word_bounds()
             .filter(|token| !token.trim().is_empty());
-        let found = tokens.map(fingerprint).collect();
-        self.tokens.insert((new, at), found);
+        let written: Vec<u64> = tokens.map(fingerprint).collect();
+        let mut sorted = written.clone();
+        sorted.sort_unstable();
+        self.tokens.insert((new, at), Tokens { written, sorted });
     }
 }
 
-/// A token as a number, whatever its case: equal tokens have equal ones, and for the share of common tokens it does
-/// not matter that in a billion texts two others might.
+/// A token as a number, whatever its case: equal tokens have equal ones, and for the share of
+/// common tokens it does not matter that in a billion texts two others might.
 fn fingerprint(token: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     token.to_lowercase().hash(&mut hasher);
     hasher.finish()
+}
+
+/// The share of common tokens of two sorted lists.
+fn share(left: &[u64], right: &[u64]) -> f64 {
+    let (mut i, mut j, mut common) = (0, 0, 0_u32);
+    while i < left.len() && j < right.len() {
+        match left[i].cmp(&right[j]) {
+            Ordering::Less => i += 1,
+            Ordering::Greater => j += 1,
+            Ordering::Equal => (i, j, common) = (i + 1, j + 1, common + 1),
+        }
+    }
+    let all = u32::try_from(left.len() + right.len()).unwrap_or(u32::MAX);
+    2.0 * f64::from(common) / f64::from(all.max(1))
 }
 
 /// The text of a block without what says nothing of its content: targets, tags, ids, emphasis.

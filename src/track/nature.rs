@@ -73,8 +73,16 @@ pub(super) fn judge(old: (&Document, &Block), new: (&Document, &Block)) -> Natur
             .max()
             .unwrap_or(Nature::Mechanical(Reason::Markup));
     }
-    words(&old.1.reader(old.0), &new.1.reader(new.0))
+    let (old, new) = (old.1.reader(old.0), new.1.reader(new.0));
+    if old.len().max(new.len()) > LONG {
+        return Nature::Prose;
+    }
+    words(&old, &new)
 }
+
+/// Longer segments, in bytes, are not judged finely: no paragraph is as long, and reading all
+/// the numbers in a megabyte takes a second.
+const LONG: usize = 100_000;
 
 /// The nature of the difference of two segments; none when they are equal.
 fn segment(old: &Segment, new: &Segment) -> Option<Nature> {
@@ -83,6 +91,9 @@ fn segment(old: &Segment, new: &Segment) -> Option<Nature> {
     }
     if squeeze(&old.reader) == squeeze(&new.reader) {
         return Some(Nature::Mechanical(hidden(old, new)));
+    }
+    if old.reader.len().max(new.reader.len()) > LONG {
+        return Some(Nature::Prose);
     }
     let found = words(&old.reader, &new.reader);
     let has_code = [old, new]

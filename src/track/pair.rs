@@ -21,6 +21,8 @@ pub struct Sources<'p> {
     pub texts: BTreeMap<Lang, String>,
     /// What could not be read, or was wrong with what could.
     pub diagnostics: Vec<Diagnostic>,
+    /// The languages whose text was read for what is wrong in it.
+    examined: BTreeSet<Lang>,
 }
 
 /// One translation, judged.
@@ -69,6 +71,7 @@ impl<'p> Sources<'p> {
             source_lang: project.config.source.clone(),
             texts: BTreeMap::new(),
             diagnostics: Vec::new(),
+            examined: BTreeSet::new(),
         };
         let mut wrong = Vec::new();
         for (lang, path) in &article.files {
@@ -192,12 +195,17 @@ impl<'p> Sources<'p> {
         }
     }
 
-    fn compare(&self, out: &mut PairStatus, base: Option<Base>) {
-        let (Some(source), Some(base)) = (self.source(), base) else {
+    fn compare(&mut self, out: &mut PairStatus, base: Option<Base>) {
+        let Some(base) = base else {
             out.status = Status::Untracked;
+            self.examine(&out.lang);
+            return;
+        };
+        let Some(source) = self.source() else {
             return;
         };
         out.renamed_from = (base.path != self.name()).then_some(base.path);
+        // What equals its base was looked at when that was recorded, and is not read again.
         if base.text == source {
             out.status = Status::Current;
             return;
@@ -206,6 +214,25 @@ impl<'p> Sources<'p> {
         let changes = Changes::between(&old, &new);
         out.status = Status::Stale;
         out.work = Some(Work::of(&changes, &old, &new));
+        self.examine(&out.lang);
+    }
+
+    /// Notes what is wrong inside the source and one translation, each once.
+    fn examine(&mut self, lang: &Lang) {
+        for lang in [self.source_lang.clone(), lang.clone()] {
+            let Some(text) = self
+                .texts
+                .get(&lang)
+                .filter(|_| !self.examined.contains(&lang))
+            else {
+                continue;
+            };
+            let found = self
+                .parse(&lang, &self.article.path(&lang), text)
+                .diagnostics;
+            self.diagnostics.extend(found);
+            self.examined.insert(lang);
+        }
     }
 
     /// The base and the source as documents.
