@@ -8,6 +8,7 @@ use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 
 use crate::messages::{Messages, Msg};
+use crate::text::visible;
 
 /// Could not run: the third exit code, after 0 (clean) and 1 (findings that the policy fails on).
 pub(crate) const COULD_NOT_RUN: u8 = 2;
@@ -41,6 +42,19 @@ impl Context {
         out.flush()
     }
 
+    /// Writes text that is meant for other programs: to them exactly as it is, to a terminal
+    /// without what would command it.
+    pub(crate) fn print_exact(&self, text: &str) -> io::Result<()> {
+        let text = if self.on_terminal() {
+            visible(text)
+        } else {
+            text.into()
+        };
+        let mut out = io::stdout().lock();
+        out.write_all(text.as_bytes())?;
+        out.flush()
+    }
+
     /// Writes a remark to standard error, unless `--quiet` was given.
     pub(crate) fn remark(&self, text: &str) -> io::Result<()> {
         if self.quiet { Ok(()) } else { self.warn(text) }
@@ -67,7 +81,12 @@ impl Context {
     pub(crate) fn print_json(&self, value: &impl serde::Serialize) -> io::Result<()> {
         let mut text = serde_json::to_string_pretty(value)?;
         text.push('\n');
-        self.print(&text)
+        self.print_exact(&text)
+    }
+
+    /// Whether a person looks at standard output; `--color=always` says that one will.
+    fn on_terminal(&self) -> bool {
+        self.color == ColorChoice::Always || on_terminal()
     }
 
     /// Whether standard output shows colours.

@@ -4,13 +4,12 @@ use std::io;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use similar::TextDiff;
 
 use super::Context;
 use super::pager::page;
 use super::session::{Session, exit_code, fail};
 use crate::messages::Msg;
-use crate::report::{DiffJson, Shown, diff, diff_markdown, status_name};
+use crate::report::{DiffJson, Shown, diff, diff_markdown, status_name, unified};
 use crate::text::Lang;
 use crate::track::{ArticleStatus, Comparison, Records, Scope, Sources, Status, survey};
 
@@ -132,32 +131,27 @@ impl Diff {
                 !self.no_pager,
             ),
             Format::Markdown => {
-                context.print(&joined(&|found| diff_markdown(found, shown, messages)))
+                context.print_exact(&joined(&|found| diff_markdown(found, shown, messages)))
             }
-            Format::Unified => context.print(
-                &found
-                    .iter()
-                    .map(|found| unified(found, self.full))
-                    .collect::<String>(),
-            ),
+            Format::Unified => {
+                let all = found.iter().map(|found| base_to_source(found, self.full));
+                context.print_exact(&all.collect::<String>())
+            }
         }
     }
 }
 
 /// Base against source, as `patch` and other tools read it.
-fn unified(found: &Comparison, full: bool) -> String {
-    let diff = TextDiff::from_lines(&found.base.text, &found.source);
-    let radius = if full {
-        found.source.lines().count().max(1)
-    } else {
-        3
-    };
+fn base_to_source(found: &Comparison, full: bool) -> String {
+    let around = if full { found.source.len() } else { 3 };
     let base = crate::project::Store::base_path(&found.lang, &found.base.path);
     let names = (format!("a/{base}"), format!("b/{}", found.source_path));
-    diff.unified_diff()
-        .context_radius(radius)
-        .header(&names.0, &names.1)
-        .to_string()
+    unified(
+        &found.base.text,
+        &found.source,
+        (&names.0, &names.1),
+        around,
+    )
 }
 
 /// Why an article that was asked for shows nothing in some languages.

@@ -25,7 +25,7 @@ pub(super) fn explain(error: &clap::Error, command: &str, messages: &Messages) -
     text.insert_str(0, &error_word(messages));
     text.push('\n');
     for hint in hints(error, messages) {
-        let help = messages.say(&Msg::LevelHelp);
+        let help = messages.say_styled(&Msg::LevelHelp);
         let _ = write!(text, "\n  {RIGHT}{help}:{RIGHT:#} {hint}\n");
     }
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
@@ -33,12 +33,12 @@ pub(super) fn explain(error: &clap::Error, command: &str, messages: &Messages) -
         let form = usage
             .split_once(' ')
             .map_or(usage.as_str(), |(_, form)| form);
-        let heading = messages.say(&Msg::HeadingUsage);
+        let heading = messages.say_styled(&Msg::HeadingUsage);
         let style = LITERAL.underline();
         let _ = write!(text, "\n{style}{heading}:{style:#} {form}\n");
     }
     text.push('\n');
-    text.push_str(&messages.say(&Msg::TryHelp { command }));
+    text.push_str(&messages.say_styled(&Msg::TryHelp { command }));
     text.push('\n');
     text
 }
@@ -48,21 +48,23 @@ fn sentence(error: &clap::Error, messages: &Messages) -> Option<String> {
     let argument = || string(error, ContextKind::InvalidArg, WRONG);
     let value = || string(error, ContextKind::InvalidValue, WRONG);
     Some(match error.kind() {
-        ErrorKind::UnknownArgument if is_option(error) => messages.say(&Msg::UnknownArgument {
-            argument: &argument()?,
-        }),
-        ErrorKind::UnknownArgument => messages.say(&Msg::ExtraArgument {
+        ErrorKind::UnknownArgument if is_option(error) => {
+            messages.say_styled(&Msg::UnknownArgument {
+                argument: &argument()?,
+            })
+        }
+        ErrorKind::UnknownArgument => messages.say_styled(&Msg::ExtraArgument {
             argument: &argument()?,
         }),
         ErrorKind::InvalidSubcommand => {
             let command = string(error, ContextKind::InvalidSubcommand, WRONG)?;
-            messages.say(&Msg::UnknownCommand { command: &command })
+            messages.say_styled(&Msg::UnknownCommand { command: &command })
         }
-        ErrorKind::MissingSubcommand => messages.say(&Msg::MissingCommand),
+        ErrorKind::MissingSubcommand => messages.say_styled(&Msg::MissingCommand),
         ErrorKind::MissingRequiredArgument => missing(error, messages)?,
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => invalid(error, messages)?,
         ErrorKind::ArgumentConflict => conflict(error, messages)?,
-        ErrorKind::TooManyValues => messages.say(&Msg::TooManyValues {
+        ErrorKind::TooManyValues => messages.say_styled(&Msg::TooManyValues {
             value: &value()?,
             argument: &argument()?,
         }),
@@ -88,7 +90,7 @@ fn hints(error: &clap::Error, messages: &Messages) -> Vec<String> {
         _ => None,
     });
     let nearest = right.map(|right| {
-        messages.say(&Msg::DidYouMean {
+        messages.say_styled(&Msg::DidYouMean {
             right: &painted(&right, RIGHT),
         })
     });
@@ -101,7 +103,7 @@ fn hints(error: &clap::Error, messages: &Messages) -> Vec<String> {
                 .and_then(|_| string(error, ContextKind::InvalidArg, RIGHT))
         })
         .flatten()
-        .map(|value| messages.say(&Msg::AsValue { value: &value }));
+        .map(|value| messages.say_styled(&Msg::AsValue { value: &value }));
     nearest.into_iter().chain(as_value).collect()
 }
 
@@ -114,7 +116,7 @@ fn missing(error: &clap::Error, messages: &Messages) -> Option<String> {
     let ContextValue::Strings(names) = error.get(ContextKind::InvalidArg)? else {
         return None;
     };
-    let mut text = messages.say(&Msg::MissingArguments { count: names.len() });
+    let mut text = messages.say_styled(&Msg::MissingArguments { count: names.len() });
     text.push(':');
     for name in names {
         text.push_str("\n  ");
@@ -129,12 +131,12 @@ fn invalid(error: &clap::Error, messages: &Messages) -> Option<String> {
         return None;
     };
     let mut text = if raw.is_empty() {
-        messages.say(&Msg::MissingValue {
+        messages.say_styled(&Msg::MissingValue {
             argument: &argument,
         })
     } else {
         let value = painted(raw, WRONG);
-        messages.say(&Msg::InvalidValue {
+        messages.say_styled(&Msg::InvalidValue {
             value: &value,
             argument: &argument,
         })
@@ -147,7 +149,7 @@ fn invalid(error: &clap::Error, messages: &Messages) -> Option<String> {
         && !values.is_empty()
     {
         let values: Vec<_> = values.iter().map(|value| painted(value, RIGHT)).collect();
-        let values = messages.say(&Msg::PossibleValues {
+        let values = messages.say_styled(&Msg::PossibleValues {
             values: &values.join(", "),
         });
         let _ = write!(text, "\n  [{values}]");
@@ -159,11 +161,11 @@ fn invalid(error: &clap::Error, messages: &Messages) -> Option<String> {
 fn why_invalid(error: &clap::Error, messages: &Messages) -> Option<String> {
     let source = error.source()?;
     Some(if source.is::<LangError>() {
-        messages.say(&Msg::NotALanguage)
+        messages.say_styled(&Msg::NotALanguage)
     } else if source.is::<globset::Error>() {
-        messages.say(&Msg::NotAGlob)
+        messages.say_styled(&Msg::NotAGlob)
     } else if source.is::<SegmentsError>() {
-        messages.say(&Msg::NotSegments)
+        messages.say_styled(&Msg::NotSegments)
     } else {
         source.to_string()
     })
@@ -178,11 +180,11 @@ fn conflict(error: &clap::Error, messages: &Messages) -> Option<String> {
     };
     let other = others.join(", ");
     Some(if other == argument {
-        messages.say(&Msg::GivenTwice {
+        messages.say_styled(&Msg::GivenTwice {
             argument: &argument,
         })
     } else {
-        messages.say(&Msg::Conflict {
+        messages.say_styled(&Msg::Conflict {
             argument: &argument,
             other: &other,
         })
@@ -194,7 +196,7 @@ fn wrong_number(error: &clap::Error, expected: ContextKind, messages: &Messages)
         Some(ContextValue::Number(number)) => usize::try_from(*number).ok(),
         _ => None,
     };
-    Some(messages.say(&Msg::WrongNumberOfValues {
+    Some(messages.say_styled(&Msg::WrongNumberOfValues {
         argument: &string(error, ContextKind::InvalidArg, LITERAL)?,
         expected: number(expected)?,
         actual: number(ContextKind::ActualNumValues)?,

@@ -10,20 +10,21 @@ use crate::project::Store;
 use crate::report::{
     Cell, NUMBER, Table, amount, kind_name, nature_name, of_status, only_mechanical, status_name,
 };
-use crate::text::LineIndex;
+use crate::text::{LineIndex, visible};
 use crate::track::{ArticleStatus, Comparison, PairStatus, Records, Sources, Status};
 
 /// Why each translation of an article has the status it has.
 pub(super) fn explain(session: &Session, article: &ArticleStatus, context: &Context) -> String {
     let messages = &context.messages;
-    let mut out = format!("{} ({})\n", article.name, article.source_lang);
+    let mut out = format!("{} ({})\n", visible(&article.name), article.source_lang);
     for pair in &article.pairs {
         let style = of_status(pair.status, only_mechanical(pair));
         let name = messages.say(&status_name(pair));
         let _ = writeln!(
             out,
             "\n  {} → {}  {style}{name}{style:#}",
-            pair.lang, pair.path
+            pair.lang,
+            visible(&pair.path)
         );
         for line in rule(article, pair, messages) {
             let _ = writeln!(out, "    {line}");

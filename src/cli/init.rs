@@ -11,7 +11,7 @@ use crate::messages::{Messages, Msg};
 use crate::project::layouts::{Comments, Proposal, propose, render};
 use crate::project::{FILE, ProjectError, Root};
 use crate::report::{Cell, Table};
-use crate::text::Lang;
+use crate::text::{Lang, visible};
 
 /// What `init` takes.
 #[derive(Debug, Args)]
@@ -51,7 +51,7 @@ impl Init {
         let text = rendered(&proposal, &context.messages);
         context.print(&seen(&proposal, &context.messages))?;
         if self.dry_run {
-            context.print(&format!("\n{text}"))?;
+            context.print_exact(&format!("\n{text}"))?;
             return Ok(ExitCode::SUCCESS);
         }
         if let Err(error) = root.create(FILE, text.as_bytes()) {
@@ -140,7 +140,11 @@ fn seen(proposal: &Proposal, messages: &Messages) -> String {
             .as_ref()
             .map(|target| format!(" → {target}"))
             .unwrap_or_default();
-        out.extend([&collection.source, target.as_str(), "\n"]);
+        out.extend([
+            &visible(&collection.source),
+            visible(&target).as_ref(),
+            "\n",
+        ]);
         let mut table = Table::default();
         for (lang, count) in &collection.seen {
             let role = if *lang == proposal.source {

@@ -32,7 +32,8 @@ impl New {
         };
         match self.start(&session, context) {
             Ok(said) => {
-                context.print(&said)?;
+                // A dry run prints the draft itself.
+                context.print_exact(&said)?;
                 Ok(ExitCode::SUCCESS)
             }
             Err(stop) => stop,

@@ -18,7 +18,7 @@ use super::{Draft, Kind, Part, Placeholder, PlaceholderKind, Segment};
 use crate::diagnostic::Code;
 use crate::text::pattern;
 
-/// How deep placeables may nest. The parser calls itself for each level.
+/// How deep placeables and calls may nest. The parser calls itself for each level.
 const MAX_DEPTH: usize = 50;
 
 /// Reads a whole Fluent file.
@@ -85,18 +85,20 @@ fn bound(text: &str) -> (Cow<'_, str>, Option<usize>) {
     let mut deep = Vec::new();
     let mut line_start = true;
     for (at, byte) in text.bytes().enumerate() {
-        if line_start && (byte.is_ascii_alphabetic() || byte == b'-' || byte == b'#') {
+        // Only a new entry ends what was left open; any other line may still be inside.
+        if line_start && begins_entry(&text.as_bytes()[at..]) {
             depth = 0;
         }
         line_start = byte == b'\n';
         match byte {
-            b'{' => {
+            // The arguments of a function nest as placeables do.
+            b'{' | b'(' if byte == b'{' || depth > 0 => {
                 depth += 1;
                 if depth > MAX_DEPTH {
                     deep.push(at);
                 }
             }
-            b'}' => depth = depth.saturating_sub(1),
+            b'}' | b')' => depth = depth.saturating_sub(1),
             _ => {}
         }
     }
@@ -111,6 +113,18 @@ fn bound(text: &str) -> (Cow<'_, str>, Option<usize>) {
         Ok(masked) => (Cow::Owned(masked), Some(first)),
         Err(_) => (Cow::Borrowed(""), Some(first)),
     }
+}
+
+/// Whether a line begins with the name of a message or term and `=`.
+fn begins_entry(line: &[u8]) -> bool {
+    let name = line.strip_prefix(b"-").unwrap_or(line);
+    let is_name = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(**byte, b'-' | b'_');
+    let length = name.iter().take_while(is_name).count();
+    let spaces = name[length..]
+        .iter()
+        .take_while(|byte| **byte == b' ')
+        .count();
+    name.first().is_some_and(u8::is_ascii_alphabetic) && name.get(length + spaces) == Some(&b'=')
 }
 
 /// Where a slice of `text` stands in it.

@@ -1,5 +1,6 @@
 //! What stands inside a segment: words that a reader reads, and the placeholders around them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -16,6 +17,10 @@ pub(super) struct Inline {
     marks: Vec<Placeholder>,
     /// Containers that stand open, outermost first.
     open: Vec<Container>,
+    /// How many of them, from the outermost on, have their opening mark written down.
+    begun: usize,
+    /// How many of them are opaque.
+    opaque: usize,
     /// The end of the last piece.
     cursor: usize,
     extent: Option<Range<usize>>,
@@ -37,8 +42,6 @@ enum Shown {
 struct Container {
     kind: PlaceholderKind,
     range: Range<usize>,
-    /// Whether its opening mark has been written down.
-    begun: bool,
     /// A container whose content is not looked at.
     opaque: bool,
 }
@@ -70,7 +73,7 @@ impl Inline {
     pub(super) fn html(text: &str) -> Self {
         let mut inline = Self::default();
         let mut at = 0;
-        for tag in HTML_TAG.find_iter(text) {
+        for tag in HTML_TAG.find_iter(&comments_closed(text)) {
             inline.piece(Piece::Text(&text[at..tag.start()]), at..tag.start());
             inline.piece(Piece::Hidden(PlaceholderKind::Tag), tag.range());
             at = tag.end();
@@ -85,7 +88,6 @@ impl Inline {
         self.open.push(Container {
             kind,
             range,
-            begun: false,
             opaque: false,
         });
     }
@@ -93,11 +95,14 @@ impl Inline {
     /// Closes the innermost container.
     pub(super) fn close(&mut self) {
         let Some(last) = self.open.pop() else { return };
+        let begun = self.begun > self.open.len();
+        self.begun = self.begun.min(self.open.len());
         if last.opaque {
+            self.opaque -= 1;
             self.cursor = last.range.end;
             return;
         }
-        if last.begun {
+        if begun {
             self.mark(last.kind, Part::Close, self.cursor..last.range.end);
         } else {
             self.mark(last.kind, Part::Whole, last.range.clone());
@@ -111,7 +116,8 @@ impl Inline {
             return;
         }
         self.grow(&range);
-        if self.open.iter().any(|container| container.opaque) {
+        // Nothing opens inside an opaque container but what is opaque to us as well.
+        if self.opaque > 0 {
             return;
         }
         self.begin(range.start);
@@ -137,9 +143,10 @@ impl Inline {
                 self.open.push(Container {
                     kind,
                     range,
-                    begun: true,
                     opaque: true,
                 });
+                self.begun = self.open.len();
+                self.opaque += 1;
                 return;
             }
         }
@@ -193,17 +200,15 @@ impl Inline {
         if !text.contains(['{', ':']) {
             return self;
         }
+        let marks = Cover::new(self.marks.iter().map(|mark| &mark.range));
+        let words = Cover::new(self.visible.iter().map(|(range, _)| range));
         let found: Vec<(Range<usize>, PlaceholderKind)> = extra
-            .find_iter(text)
-            .map(|found| (found.range(), extra_kind(found.as_str())))
+            .find_iter(&closed(text))
+            .map(|found| found.range())
+            .filter(|range| !marks.touches(range) && words.touches(range))
+            .map(|range| (range.clone(), extra_kind(&text[range])))
             .collect();
-        for (range, kind) in found {
-            let taken = self.marks.iter().any(|mark| overlap(&mark.range, &range));
-            let seen = self.visible.iter().any(|(words, _)| overlap(words, &range));
-            if !taken && seen {
-                self.carve(&range, kind);
-            }
-        }
+        self.carve(found);
         self.visible.sort_by_key(|(range, _)| range.start);
         self.marks
             .sort_by_key(|mark| (mark.range.start, mark.range.end));
@@ -255,11 +260,11 @@ impl Inline {
 
     /// Writes the opening marks of containers whose first content begins at `at`.
     fn begin(&mut self, at: usize) {
-        let mut pending: Vec<(PlaceholderKind, usize)> = Vec::new();
-        for container in self.open.iter_mut().filter(|container| !container.begun) {
-            container.begun = true;
-            pending.push((container.kind, container.range.start));
-        }
+        let fresh = self.open[self.begun..].iter();
+        let pending: Vec<(PlaceholderKind, usize)> = fresh
+            .map(|container| (container.kind, container.range.start))
+            .collect();
+        self.begun = self.open.len();
         for (index, &(kind, start)) in pending.iter().enumerate() {
             let end = pending.get(index + 1).map_or(at, |next| next.1);
             self.mark(kind, Part::Open, start..end);
@@ -272,34 +277,106 @@ impl Inline {
         }
     }
 
-    /// Takes `range` out of the words and makes it a placeholder.
-    fn carve(&mut self, range: &Range<usize>, kind: PlaceholderKind) {
-        let shown = if kind == PlaceholderKind::Anchor {
-            Shown::Space
-        } else {
-            Shown::Object
-        };
-        let mut kept = Vec::with_capacity(self.visible.len() + 2);
-        for (words, old) in self.visible.drain(..) {
-            if !overlap(&words, range) {
-                kept.push((words, old));
+    /// Takes ranges, in order and apart, out of the words and makes them placeholders.
+    fn carve(&mut self, found: Vec<(Range<usize>, PlaceholderKind)>) {
+        let mut kept = Vec::with_capacity(self.visible.len() + 2 * found.len());
+        for (words, shown) in self.visible.drain(..) {
+            let first = found.partition_point(|(range, _)| range.end <= words.start);
+            let mut at = words.start;
+            let holes = found[first..].iter().map(|(range, _)| range);
+            let mut holes = holes.take_while(|range| overlap(&words, range)).peekable();
+            if holes.peek().is_none() {
+                kept.push((words, shown));
                 continue;
             }
-            if words.start < range.start {
-                kept.push((words.start..range.start, Shown::Written));
+            for hole in holes {
+                if at < hole.start {
+                    kept.push((at..hole.start, Shown::Written));
+                }
+                at = hole.end;
             }
-            if range.end < words.end {
-                kept.push((range.end..words.end, Shown::Written));
+            if at < words.end {
+                kept.push((at..words.end, Shown::Written));
             }
         }
-        kept.push((range.clone(), shown));
+        for (range, kind) in found {
+            let shown = if kind == PlaceholderKind::Anchor {
+                Shown::Space
+            } else {
+                Shown::Object
+            };
+            kept.push((range.clone(), shown));
+            self.mark(kind, Part::Whole, range);
+        }
         self.visible = kept;
-        self.marks.push(Placeholder {
-            kind,
-            part: Part::Whole,
-            range: range.clone(),
-        });
     }
+}
+
+/// Ranges, to ask whether any of them overlaps another one.
+struct Cover {
+    /// Starts in order, each with the furthest end of all ranges up to it.
+    reach: Vec<(usize, usize)>,
+}
+
+impl Cover {
+    fn new<'r>(ranges: impl Iterator<Item = &'r Range<usize>>) -> Self {
+        let mut reach: Vec<(usize, usize)> = ranges.map(|range| (range.start, range.end)).collect();
+        reach.sort_unstable();
+        let mut furthest = 0;
+        for (_, end) in &mut reach {
+            furthest = furthest.max(*end);
+            *end = furthest;
+        }
+        Self { reach }
+    }
+
+    fn touches(&self, range: &Range<usize>) -> bool {
+        let before = self.reach.partition_point(|&(start, _)| start < range.end);
+        before > 0 && self.reach[before - 1].1 > range.start
+    }
+}
+
+/// What opens and has to be closed on the same line, and the byte of it to spoil if it is not.
+const PAIRS: [(&str, &str, usize); 3] = [("{{", "}}", 0), ("{%", "%}", 1), ("{/*", "*/}", 1)];
+
+/// The text with what is never closed made harmless: for each of them a search would look
+/// ahead to the end of the line, and a line may hold a hundred thousand.
+fn closed(text: &str) -> Cow<'_, str> {
+    let mut spoilt: Vec<usize> = Vec::new();
+    for (open, close, byte) in PAIRS {
+        if !text.contains(open) {
+            continue;
+        }
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let last = line.rfind(close).unwrap_or(0);
+            let unclosed = line[last..].match_indices(open);
+            spoilt.extend(unclosed.map(|(at, _)| start + last + at + byte));
+            start += line.len();
+        }
+    }
+    spoil(text, &spoilt)
+}
+
+/// The text with these bytes, signs of ASCII all of them, replaced.
+pub(super) fn spoil<'t>(text: &'t str, places: &[usize]) -> Cow<'t, str> {
+    if places.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut bytes = text.as_bytes().to_vec();
+    for &at in places {
+        bytes[at] = 1;
+    }
+    // It cannot fail; if it did, the text itself is the better answer.
+    String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// The text with comments of HTML that are never closed made harmless, for the same reason.
+pub(super) fn comments_closed(text: &str) -> Cow<'_, str> {
+    let last = text.rfind("-->").unwrap_or(0);
+    let unclosed = text[last..].match_indices("<!--");
+    let places: Vec<usize> = unclosed.map(|(at, _)| last + at + 1).collect();
+    spoil(text, &places)
 }
 
 fn overlap(left: &Range<usize>, right: &Range<usize>) -> bool {

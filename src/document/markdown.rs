@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::inline::{Inline, Piece};
-use super::special::{self, Cut, MAX_NESTING};
+use super::special::{self, Cut, MARKUP, MAX_NESTING};
 use super::view::View;
 use super::{Draft, Kind, PlaceholderKind, Segment};
 use crate::diagnostic::Code;
@@ -17,12 +17,17 @@ pub(super) fn read(draft: &mut Draft<'_>, from: usize) {
         titles,
         mdx,
         too_deep,
+        too_much,
     } = special::cut(draft.text, from, draft.file.ends_with(".mdx"));
     if let Some((at, depth)) = too_deep {
         let found = draft.diagnostic(Code::DeepNesting, at..at);
         draft
             .diagnostics
             .push(found.with("depth", depth).with("limit", MAX_NESTING));
+    }
+    if let Some(at) = too_much {
+        let found = draft.diagnostic(Code::TooMuchMarkup, at..at);
+        draft.diagnostics.push(found.with("limit", MARKUP));
     }
     let mut builder = Builder {
         view: &view,

@@ -233,6 +233,7 @@ impl Reader<'_> {
             Format::Fluent => fluent::read(&mut draft),
         }
         opaque::fill(&mut draft);
+        draft.diagnostics.truncate(MOST_DIAGNOSTICS);
         Parsed {
             document: Document {
                 lang: self.lang.clone(),
@@ -245,6 +246,9 @@ impl Reader<'_> {
         }
     }
 }
+
+/// What is wrong with one file is said this often; a file with more needs no longer list.
+const MOST_DIAGNOSTICS: usize = 50;
 
 /// A document in the making, handed from one reader of its parts to the next.
 struct Draft<'a> {

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::inline::comments_closed;
 use super::view::{View, lines};
 use crate::text::pattern;
 
@@ -21,11 +22,20 @@ pub(super) struct Cut {
     pub mdx: bool,
     /// The first line that nests deeper than [`MAX_NESTING`], and how deep.
     pub too_deep: Option<(usize, usize)>,
+    /// The first line that is over [`MARKUP`].
+    pub too_much: Option<usize>,
 }
 
 /// How many quote signs and list markers one line may open. No text needs a tenth of it; a
 /// parser's time and memory grow with each.
 pub(super) const MAX_NESTING: usize = 100;
+
+/// How many marks of markup a file may have. A book has a hundred thousand; the parser keeps
+/// some two hundred bytes for each.
+pub(super) const MARKUP: usize = 500_000;
+
+/// How many marks a cell of a table counts for: it is a segment, with all that belongs to one.
+const CELL: usize = 3;
 
 /// How far a line may be indented, for the same reason.
 const MAX_INDENT: usize = 400;
@@ -40,9 +50,13 @@ pub(super) fn cut(text: &str, from: usize, named_mdx: bool) -> Cut {
             titles: Vec::new(),
             mdx: named_mdx || is_mdx(body),
             too_deep: None,
+            too_much: None,
         },
         inside: Inside::Text,
         elements: Vec::new(),
+        shift: 0,
+        markup: MARKUP,
+        columns: 0,
         after_blank: true,
     };
     for (at, line) in lines(text, from) {
@@ -86,7 +100,13 @@ struct State {
     out: Cut,
     inside: Inside,
     elements: Vec<Element>,
+    /// How far the current line is moved to the left: by all open elements together.
+    shift: usize,
     after_blank: bool,
+    /// What is left of [`MARKUP`].
+    markup: usize,
+    /// The columns of the table that the line may belong to.
+    columns: usize,
 }
 
 impl State {
@@ -97,6 +117,12 @@ impl State {
         };
         let trimmed = line.trim();
         let after_blank = std::mem::replace(&mut self.after_blank, trimmed.is_empty());
+        let cost = self.cost(trimmed);
+        if cost > self.markup {
+            self.out.too_much.get_or_insert(at);
+            return self.drop(at);
+        }
+        self.markup -= cost;
         match self.inside {
             Inside::Fence(mark, len) => {
                 if closes(trimmed.trim_start_matches(['>', ' ']), mark, len) {
@@ -133,6 +159,25 @@ impl State {
                 self.text(at, line, after_blank);
             }
         }
+    }
+
+    /// What the marks of a line cost the parser, in marks.
+    fn cost(&mut self, trimmed: &str) -> usize {
+        let pipes = memchr::memchr_iter(b'|', trimmed.as_bytes()).count();
+        let under_head =
+            trimmed.contains('-') && trimmed.bytes().all(|byte| b"|:-> \t".contains(&byte));
+        if trimmed.is_empty() {
+            self.columns = 0;
+        } else if under_head && pipes > 0 {
+            self.columns = pipes + 1;
+        }
+        // The parser fills up short rows, so each costs as much as the head of its table.
+        let cells = pipes.max(self.columns);
+        let marks = trimmed
+            .bytes()
+            .filter(|byte| b"*_`~[]<{&!".contains(byte))
+            .count();
+        marks + CELL * cells
     }
 
     fn text(&mut self, at: usize, line: &str, after_blank: bool) {
@@ -175,6 +220,8 @@ impl State {
             }
             return self.keep(at, line);
         }
+        let closed = comments_closed(trimmed);
+        let trimmed = closed.as_ref();
         let rest = TAG.replace_all(trimmed, "");
         if OPEN_TAG.is_match(&rest) && !rest.contains('>') && !rest.contains('`') {
             self.inside = Inside::OpenTag;
@@ -195,7 +242,7 @@ impl State {
         let all = TAG.find_iter(trimmed).count();
         match (all - closing - alone).cmp(&closing) {
             std::cmp::Ordering::Greater => self.open(line),
-            std::cmp::Ordering::Less => drop(self.elements.pop()),
+            std::cmp::Ordering::Less => self.pop(),
             std::cmp::Ordering::Equal => {}
         }
         self.drop(at);
@@ -234,7 +281,7 @@ impl State {
         // Only MDX lets the content of an element stand indented and still be text.
         if self.out.mdx {
             let indent = line.len() - line.trim_start().len();
-            let moved = self.shift();
+            let moved = self.shift;
             self.elements.push(Element {
                 indent: indent.saturating_sub(moved),
                 moved: None,
@@ -245,32 +292,32 @@ impl State {
     /// The end of a tag that ran over lines: `/>` closes what its first line opened.
     fn close_tag(&mut self, trimmed: &str) {
         if trimmed.ends_with("/>") {
-            self.elements.pop();
+            self.pop();
         }
     }
 
-    /// How far the current line is moved to the left.
-    fn shift(&self) -> usize {
-        self.elements
-            .iter()
-            .filter_map(|element| element.moved)
-            .sum()
+    /// Closes the innermost element.
+    fn pop(&mut self) {
+        let moved = self.elements.pop().and_then(|element| element.moved);
+        self.shift -= moved.unwrap_or(0);
     }
 
     fn keep(&mut self, at: usize, line: &str) {
         let indent = line.len() - line.trim_start_matches(' ').len();
         if indent < line.len() {
-            let shift = self.shift();
+            let shift = self.shift;
             if let Some(element) = self
                 .elements
                 .last_mut()
                 .filter(|element| element.moved.is_none())
             {
                 // The first line of an element's content says how far all of it is indented.
-                element.moved = Some(indent.saturating_sub(shift).saturating_sub(element.indent));
+                let moved = indent.saturating_sub(shift).saturating_sub(element.indent);
+                element.moved = Some(moved);
+                self.shift += moved;
             }
         }
-        let shift = self.shift().min(indent);
+        let shift = self.shift.min(indent);
         self.out.view.push(&line[shift..], at + shift);
     }
 

@@ -11,6 +11,7 @@ use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentError, FluentResource, FluentValue};
 
 use crate::diagnostic::Diagnostic;
+use crate::text::visible;
 
 pub use ids::Msg;
 pub use lang::UiLang;
@@ -48,9 +49,24 @@ impl Messages {
         self.lang
     }
 
-    /// Says `message`.
+    /// Says `message`. Paths and the like come from anywhere: what in them would command a
+    /// terminal is written out.
     pub fn say(&self, message: &Msg<'_>) -> String {
-        self.lookup(message.id(), None, &message.args(), &mut Vec::new())
+        let args = message.args();
+        let safe = args.iter().map(|(name, value)| match value {
+            FluentValue::String(text) => (name, visible(text).into_owned().into()),
+            other => (name, other.clone()),
+        });
+        self.said(message, &safe.collect())
+    }
+
+    /// Says `message` with values that are ours or the user's own, and may be styled.
+    pub fn say_styled(&self, message: &Msg<'_>) -> String {
+        self.said(message, &message.args())
+    }
+
+    fn said(&self, message: &Msg<'_>, args: &FluentArgs<'_>) -> String {
+        self.lookup(message.id(), None, args, &mut Vec::new())
             .unwrap_or_else(|| message.id().to_owned())
     }
 

@@ -11,6 +11,8 @@ use crate::text::Span;
 
 /// The longest article: 16 MiB. The longest books of the world are a third of it.
 const LONGEST_FILE: u64 = 16 << 20;
+/// The most lines: three times those of "War and Peace". Each may be a segment.
+const MOST_LINES: usize = 200_000;
 /// The longest line: 1 MiB.
 const LONGEST_LINE: usize = 1 << 20;
 
@@ -96,6 +98,13 @@ fn text(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
         let found = Diagnostic::new(Code::InvalidUtf8, Span::new(path, at..at + len));
         Box::new(found.with("byte", at))
     })?;
+    let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
+    if lines > MOST_LINES {
+        let found = Diagnostic::new(Code::TooManyLines, Span::file(path));
+        return Err(Box::new(
+            found.with("lines", lines).with("limit", MOST_LINES),
+        ));
+    }
     match long_line(&text) {
         None => Ok(text),
         Some((start, size)) => {

@@ -2,11 +2,13 @@
 
 use std::fmt::Write;
 
+use similar::{DiffOp, group_diff_ops};
+
 use super::change_names::{kind_name, nature_name};
 use super::style::{DIM, HEAD, NEW, NUMBER, OLD};
 use crate::document::Document;
 use crate::messages::{Messages, Msg};
-use crate::text::{LineIndex, Tone, diff_words};
+use crate::text::{LineIndex, Tone, diff_ops, diff_words, visible};
 use crate::track::{Change, ChangeKind, Comparison, Nature};
 
 /// Which changes are shown.
@@ -26,7 +28,8 @@ pub fn diff(found: &Comparison, shown: Shown, messages: &Messages) -> String {
     let page = Page::new(found, messages, shown.color);
     let mut out = format!(
         "{HEAD}{} → {}{HEAD:#}\n",
-        found.source_path, found.target_path
+        visible(&found.source_path),
+        visible(&found.target_path)
     );
     let mut unchanged: Vec<usize> = found.changes.same.iter().map(|(_, new)| *new).collect();
     unchanged.sort_unstable();
@@ -86,7 +89,7 @@ impl<'a> Page<'a> {
         let place = match (change.new, change.old) {
             (Some(new), _) => format!(
                 "{}:{}",
-                found.source_path,
+                visible(&found.source_path),
                 line(&self.source, &found.new, new)
             ),
             (None, Some(old)) => {
@@ -108,8 +111,9 @@ impl<'a> Page<'a> {
     /// The old and the new source, each with the words that only it has.
     fn words(&self, change: &Change) -> String {
         let found = self.found;
-        let text =
-            |document: &Document, at: Option<usize>| at.map(|at| document.blocks[at].text.clone());
+        let text = |document: &Document, at: Option<usize>| {
+            at.map(|at| visible(&document.blocks[at].text).into_owned())
+        };
         let (old, new) = (text(&found.old, change.old), text(&found.new, change.new));
         match (old, new) {
             (Some(old), Some(new)) if old == new => indented("  ", &new),
@@ -149,8 +153,11 @@ impl<'a> Page<'a> {
         let lang = &found.lang;
         if let Some(at) = found.target_of(change) {
             let place = line(&self.target, &found.translated, at);
-            let mut out = indented(&format!("{lang} "), &found.translated.blocks[at].text);
-            let _ = writeln!(out, "  {DIM}{}:{place}{DIM:#}", found.target_path);
+            let mut out = indented(
+                &format!("{lang} "),
+                &visible(&found.translated.blocks[at].text),
+            );
+            let _ = writeln!(out, "  {DIM}{}:{place}{DIM:#}", visible(&found.target_path));
             return out;
         }
         let said = match (change.kind, change.new.and_then(|new| found.place_for(new))) {
@@ -172,11 +179,14 @@ impl<'a> Page<'a> {
 
     fn same(&self, at: usize) -> String {
         let found = self.found;
-        let mut out = format!("\n{DIM}{}", indented("  ", &found.new.blocks[at].text));
+        let mut out = format!(
+            "\n{DIM}{}",
+            indented("  ", &visible(&found.new.blocks[at].text))
+        );
         if let Some(target) = found.target_of_same(at) {
             out.push_str(&indented(
                 &format!("{} ", found.lang),
-                &found.translated.blocks[target].text,
+                &visible(&found.translated.blocks[target].text),
             ));
         }
         let _ = write!(out, "{DIM:#}");
@@ -218,19 +228,21 @@ fn indented(sign: &str, text: &str) -> String {
 
 /// Code is compared line by line, with two lines around each difference.
 fn lines(old: &str, new: &str) -> String {
-    let diff = similar::TextDiff::from_lines(old, new);
+    let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
     let mut out = String::new();
-    for (at, group) in diff.grouped_ops(2).iter().enumerate() {
+    for (at, group) in group_diff_ops(diff_ops(&old, &new), 2).iter().enumerate() {
         if at > 0 {
             out.push_str("    …\n");
         }
-        for change in group.iter().flat_map(|op| diff.iter_changes(op)) {
-            let text = change.value().trim_end_matches('\n');
-            let _ = match change.tag() {
-                similar::ChangeTag::Equal => writeln!(out, "    {text}"),
-                similar::ChangeTag::Delete => writeln!(out, "  - {}", painted(Tone::Removed, text)),
-                similar::ChangeTag::Insert => writeln!(out, "  + {}", painted(Tone::Added, text)),
-            };
+        for op in group {
+            let (gone, come) = (&old[op.old_range()], &new[op.new_range()]);
+            if let DiffOp::Equal { .. } = op {
+                out.extend(gone.iter().map(|line| format!("    {line}\n")));
+                continue;
+            }
+            let row = |sign, tone, line| format!("  {sign} {}\n", painted(tone, line));
+            out.extend(gone.iter().map(|line| row('-', Tone::Removed, line)));
+            out.extend(come.iter().map(|line| row('+', Tone::Added, line)));
         }
     }
     out

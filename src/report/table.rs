@@ -3,6 +3,8 @@
 use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
 
+use crate::text::visible;
+
 /// One cell: its text, how it looks, and on which side it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cell {
@@ -12,10 +14,11 @@ pub struct Cell {
 }
 
 impl Cell {
-    /// Plain text on the left.
+    /// Plain text on the left. What would command a terminal is written out.
     pub fn new(text: impl Into<String>) -> Self {
+        let text: String = text.into();
         Self {
-            text: text.into(),
+            text: visible(&text).replace('\n', "\\u{a}"),
             ..Self::default()
         }
     }
