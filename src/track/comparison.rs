@@ -47,12 +47,12 @@ impl Comparison {
         let translated = sources.parse(lang, &target_path, &target).document;
         let changes = Changes::between(&old, &new);
         let alignment = align(&old, &translated);
-        let changed = changes
+        let in_place = changes
             .list
             .iter()
             .filter(|change| change.kind == ChangeKind::Changed)
             .filter_map(|change| change.old.zip(change.new));
-        let known = changes.same.iter().copied().chain(changed);
+        let known = changes.same.iter().copied().chain(in_place);
         let placed = known.filter_map(|(old, new)| {
             let (target, _) = alignment.target_of(old)?;
             Some((new, target))

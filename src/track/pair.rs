@@ -205,16 +205,20 @@ impl<'p> Sources<'p> {
             return;
         };
         out.renamed_from = (base.path != self.name()).then_some(base.path);
-        // What equals its base was looked at when that was recorded, and is not read again.
+        // What equals its base was looked at when that was recorded, and is not parsed again.
         if base.text == source {
             out.status = Status::Current;
             return;
         }
-        let (old, new) = self.versions(&base.text, source);
-        let changes = Changes::between(&old, &new);
+        let name = self.name();
+        let old = self.parse(&self.source_lang, &name, &base.text).document;
+        let new = self.parse(&self.source_lang, &name, source);
+        let changes = Changes::between(&old, &new.document);
         out.status = Status::Stale;
-        out.work = Some(Work::of(&changes, &old, &new));
-        self.examine(&out.lang);
+        out.work = Some(Work::of(&changes, &old, &new.document));
+        if self.examined.insert(self.source_lang.clone()) {
+            self.diagnostics.extend(new.diagnostics);
+        }
     }
 
     /// Notes what is wrong inside the source and one translation, each once.
