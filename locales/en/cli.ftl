@@ -86,7 +86,7 @@ help-sync = Record that a translation reflects the source
         sverka sync guide/install --lang ru
         sverka sync guide/install --lang ru --segment 3,5-7
         sverka sync guide/install --lang ru --unchanged --why "only the English wording"
-help-sync-article = Article to record
+help-sync-article = Articles to record: names, or paths of any of their files
     .value = ARTICLE
 help-sync-lang = Target language
     .value = LANG
@@ -170,10 +170,12 @@ no-article = there is no article `{ $article }`{ GIVEN($nearest) ->
    *[no] {""}
 }
 ambiguous-article = `{ $article }` may be any of these: { $names }
+unknown-language = the project has no language { $lang }, only { $languages }
 not-a-target = { $article } is not translated into { $lang }; see `targets` and `languages` in workflow.toml
 no-translation-yet = { $article } has no translation into { $lang } yet: there is no { $path }
 no-source = { $path } has no source to compare with
 cannot-read = { $path } or its source cannot be read
+segments-of-one = --segment chooses among the changes of one article; name just one
 nothing-to-choose = { $article } has no changes to choose from; leave --segment out
 no-such-change = there is no change { $number }: { $count ->
     [one] there is { $count } change

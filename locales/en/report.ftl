@@ -20,6 +20,7 @@ files = { $count ->
     [one] { $count } file
    *[other] { $count } files
 }
+short-work = { $stale }/{ $total }, { $words } w.
 segments-of = { $total ->
     [one] { $stale } of { $total } segment
    *[other] { $stale } of { $total } segments
@@ -51,7 +52,7 @@ nature-mechanical = mechanical
 
 only-spacing = spaces and line breaks
 only-markup = markup
-only-punctuation = punctuation
+only-punctuation = punctuation or case
 only-link-target = link target
 only-anchor = anchor
 only-inline-code = inline code
@@ -74,8 +75,8 @@ level-help = help
 
 column-article = article
 column-language = language
-column-segments = segments
-column-words = words
+column-segments = segments to touch
+column-words = words to translate
 legend-number = 3 = three segments to touch
 to-remove = { $count ->
     [one] { $count } to remove
@@ -133,6 +134,9 @@ recorded-unchanged = { $path } is still right as it is; the reason is kept: { $b
 base-moved = the base moved with its article: { $from } → { $to }
 taken-along = taken along, because they cannot be told apart from the chosen ones: { $numbers }
 left-to-do = still to do: { $amount }
+advice-sync =
+    When it is translated: sverka sync { $article } --lang { $lang }
+    or some changes only: … --segment 1,3-5
 left-mechanical = still to come: mechanical changes only
 nothing-written = dry run: nothing was written
 already-current = { $article } is current in { $lang } already: nothing to record

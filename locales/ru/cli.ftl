@@ -85,7 +85,7 @@ help-sync = Отметить, что перевод соответствует �
         sverka sync guide/install --lang ru
         sverka sync guide/install --lang ru --segment 3,5-7
         sverka sync guide/install --lang ru --unchanged --why "поправлен только английский слог"
-help-sync-article = Какую статью отметить
+help-sync-article = Статьи, о которых речь: имена или пути любых их файлов
     .value = СТАТЬЯ
 help-sync-lang = Язык перевода
     .value = ЯЗЫК
@@ -172,10 +172,12 @@ no-article = нет статьи `{ $article }`{ GIVEN($nearest) ->
    *[no] {""}
 }
 ambiguous-article = под `{ $article }` подходит несколько статей: { $names }
+unknown-language = языка { $lang } в проекте нет, есть { $languages }
 not-a-target = { $article } не переводят на язык { $lang }; см. `targets` и `languages` в workflow.toml
 no-translation-yet = у { $article } ещё нет перевода на язык { $lang }: файла { $path } нет
 no-source = у { $path } нет оригинала, сравнивать не с чем
 cannot-read = { $path } или его оригинал прочитать не удалось
+segments-of-one = --segment выбирает из изменений одной статьи; назовите только её
 nothing-to-choose = у { $article } нет изменений, из которых можно выбирать; уберите --segment
 no-such-change = изменения { $number } нет: { $count ->
     [one] всего { $count } изменение

@@ -45,6 +45,9 @@ impl Diff {
             Ok(session) => session,
             Err(stop) => return stop,
         };
+        if let Err(stop) = session.languages(&self.lang, context) {
+            return stop;
+        }
         let one = match self
             .article
             .as_deref()
@@ -79,6 +82,16 @@ impl Diff {
         session.say(context, &diagnostics)?;
         if one.is_some() {
             context.remark(&others(context, &found.articles))?;
+        }
+        if let (Some(first), Format::Human) =
+            (comparisons.first().filter(|_| one.is_some()), self.format)
+        {
+            let (article, lang) = (&first.source_path, first.lang.to_string());
+            let advice = context.messages.say(&Msg::AdviceSync {
+                article,
+                lang: &lang,
+            });
+            context.remark(&format!("\n{advice}\n"))?;
         }
         Ok(exit_code(diagnostics.iter()))
     }

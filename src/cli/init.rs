@@ -30,7 +30,8 @@ impl Init {
             Ok(root) => root,
             Err(error) => return fail(context, &error),
         };
-        if root.join(FILE).symlink_metadata().is_ok() {
+        // A dry run writes nothing, so it may look again at a tree that is set up already.
+        if !self.dry_run && root.join(FILE).symlink_metadata().is_ok() {
             return fail(context, &ProjectError::Exists(root.join(FILE)));
         }
         let preferred = self

@@ -12,6 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::messages::Msg;
 use crate::project::{Article, Discovery, Project, ProjectError};
 use crate::report::{DiagnosticJson, Drawing, draw};
+use crate::text::Lang;
 use crate::track::ArticleStatus;
 
 /// More diagnostics than this are counted, not drawn.
@@ -72,6 +73,23 @@ impl Session {
                 }))
             }
         }
+    }
+
+    /// Refuses languages that the project does not have.
+    pub(super) fn languages(&self, asked: &[Lang], context: &Context) -> Result<(), Stop> {
+        let config = &self.project.config;
+        let Some(unknown) = asked
+            .iter()
+            .find(|lang| config.languages().all(|known| known != *lang))
+        else {
+            return Ok(());
+        };
+        let known: Vec<String> = config.languages().map(ToString::to_string).collect();
+        let (lang, languages) = (unknown.to_string(), known.join(", "));
+        Err(context.fail(&Msg::UnknownLanguage {
+            lang: &lang,
+            languages: &languages,
+        }))
     }
 
     /// The paths of an article that was judged.

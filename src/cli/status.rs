@@ -63,6 +63,9 @@ impl Status {
             Ok(session) => session,
             Err(stop) => return stop,
         };
+        if let Err(stop) = session.languages(&self.lang, context) {
+            return stop;
+        }
         let mut asked = Vec::new();
         for name in &self.article {
             match session.article(name, context) {
@@ -92,8 +95,10 @@ impl Status {
             Err(error) => return fail(context, &error),
         };
         progress.finish();
+        // Before anything is filtered out: what could not be read is said in any case.
+        let diagnostics: Vec<Diagnostic> = found.all_diagnostics().cloned().collect();
         self.filter(&mut found);
-        self.print(context, &session, &found)
+        self.print(context, &session, (&found, &diagnostics))
     }
 
     fn globs(&self) -> GlobSet {
@@ -117,11 +122,15 @@ impl Status {
         found.articles.retain(|article| !article.pairs.is_empty());
     }
 
-    fn print(&self, context: &Context, session: &Session, found: &Survey) -> io::Result<ExitCode> {
-        let diagnostics: Vec<_> = found.all_diagnostics().cloned().collect();
+    fn print(
+        &self,
+        context: &Context,
+        session: &Session,
+        (found, diagnostics): (&Survey, &[Diagnostic]),
+    ) -> io::Result<ExitCode> {
         let code = exit_code(diagnostics.iter());
         if self.format == Format::Json {
-            let json = session.json(context, &diagnostics);
+            let json = session.json(context, diagnostics);
             let form = StatusJson::new(&session.project.config.source, found, json);
             context.print_json(&form)?;
             return Ok(code);
@@ -134,7 +143,7 @@ impl Status {
                 session.say(context, &unequal(session, article))?;
             }
         }
-        session.say(context, &diagnostics)?;
+        session.say(context, diagnostics)?;
         if self.article.is_empty() {
             context.remark(&advice(context, found))?;
         }

@@ -25,7 +25,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// What `sync` takes.
 #[derive(Debug, Args)]
 pub(crate) struct Sync {
-    pub(crate) article: String,
+    #[arg(required = true)]
+    pub(crate) article: Vec<String>,
     #[arg(long)]
     pub(crate) lang: Lang,
     #[arg(long, value_delimiter = ',')]
@@ -47,25 +48,44 @@ impl Sync {
             Ok(session) => session,
             Err(stop) => return stop,
         };
-        match self.record(&session, context) {
-            Ok(said) => {
-                context.print(&said)?;
-                Ok(ExitCode::SUCCESS)
-            }
+        if self.article.len() > 1 && !self.segment.is_empty() {
+            return context.fail(&Msg::SegmentsOfOne);
+        }
+        match self.record_all(&session, context) {
+            Ok(()) => Ok(ExitCode::SUCCESS),
             Err(stop) => stop,
         }
     }
 
-    /// Does what was asked and says what that was.
-    fn record(&self, session: &Session, context: &Context) -> Result<String, Stop> {
-        let article = session.article(&self.article, context)?;
-        let broken = |error: ProjectError| fail(context, &error);
+    fn record_all(&self, session: &Session, context: &Context) -> Result<(), Stop> {
         // The lock is taken before anything is read: what is judged is what is written over.
         let lock = if self.dry_run {
             None
         } else {
-            Some(session.project.store().lock(PATIENCE).map_err(broken)?)
+            let lock = session.project.store().lock(PATIENCE);
+            Some(lock.map_err(|error| fail(context, &error))?)
         };
+        // All names are looked up first: a slip in the last one leaves the others untouched.
+        let found: Result<Vec<&Article>, Stop> = self
+            .article
+            .iter()
+            .map(|name| session.article(name, context))
+            .collect();
+        for article in found? {
+            let said = self.record(session, article, (lock.as_ref(), context))?;
+            context.print(&said).map_err(Err)?;
+        }
+        Ok(())
+    }
+
+    /// Does what was asked for one article and says what that was.
+    fn record(
+        &self,
+        session: &Session,
+        article: &Article,
+        (lock, context): (Option<&LockedStore>, &Context),
+    ) -> Result<String, Stop> {
+        let broken = |error: ProjectError| fail(context, &error);
         let pair = self.judge(session, article, context)?;
         let sources = Sources::read(&session.project, article, std::slice::from_ref(&self.lang));
         let name = sources.name();
@@ -97,7 +117,7 @@ impl Sync {
             pair: &pair,
             plan: &plan,
         };
-        if let Some(lock) = &lock {
+        if let Some(lock) = lock {
             self.write(lock, &step, context).map_err(broken)?;
         }
         let mut said = self.report(&step, context);
@@ -159,7 +179,7 @@ impl Sync {
         let lang = self.lang.to_string();
         match pair.status {
             Status::Missing => context.fail(&Msg::NoTranslationYet {
-                article: &self.article,
+                article: &self.article.join(", "),
                 lang: &lang,
                 path: &pair.path,
             }),

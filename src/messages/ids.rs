@@ -53,6 +53,8 @@ messages! {
     Changes { count: usize } => "changes",
     /// Files, counted.
     Files { count: usize } => "files",
+    /// The same in as few letters as possible.
+    ShortWork { stale: usize, total: usize, words: usize } => "short-work",
     /// How many segments of all of them are stale.
     SegmentsOf { stale: usize, total: usize } => "segments-of",
 
@@ -148,6 +150,8 @@ messages! {
     TakenAlong { numbers: &'a str } => "taken-along",
     /// What is still to do.
     LeftToDo { amount: &'a str } => "left-to-do",
+    /// How to record that changes were translated.
+    AdviceSync { article: &'a str, lang: &'a str } => "advice-sync",
     /// Only mechanical changes are left.
     LeftMechanical => "left-mechanical",
     /// A dry run.
@@ -309,6 +313,8 @@ messages! {
     NoArticle { article: &'a str, nearest: &'a str } => "no-article",
     /// Several articles of that name.
     AmbiguousArticle { article: &'a str, names: &'a str } => "ambiguous-article",
+    /// A language that the project does not have.
+    UnknownLanguage { lang: &'a str, languages: &'a str } => "unknown-language",
     /// The article is not translated into that language.
     NotATarget { article: &'a str, lang: &'a str } => "not-a-target",
     /// There is nothing yet to record a base for.
@@ -317,6 +323,8 @@ messages! {
     NoSource { path: &'a str } => "no-source",
     /// A file of the pair cannot be read.
     CannotRead { path: &'a str } => "cannot-read",
+    /// `--segment` with more than one article.
+    SegmentsOfOne => "segments-of-one",
     /// `--segment` without changes to choose from.
     NothingToChoose { article: &'a str } => "nothing-to-choose",
     /// `--segment` with a number that no change has.

@@ -24,6 +24,10 @@ pub fn matrix(survey: &Survey, width: usize, messages: &Messages) -> String {
     if in_words.width() <= width {
         return in_words.render();
     }
+    let in_figures = table(&survey.articles, &languages, messages, figures);
+    if in_figures.width() <= width {
+        return in_figures.render();
+    }
     let in_signs = table(&survey.articles, &languages, messages, signs);
     format!("{}\n{}", in_signs.render(), legend(messages))
 }
@@ -116,7 +120,7 @@ fn table(
     );
     table.push(head);
     for article in articles {
-        let mut row = vec![Cell::new(&article.name)];
+        let mut row = vec![Cell::new(shown_path(article))];
         for lang in languages {
             let pair = article.pairs.iter().find(|pair| pair.lang == **lang);
             row.push(pair.map_or_else(Cell::default, |pair| {
@@ -129,6 +133,14 @@ fn table(
     table
 }
 
+/// The path an article is shown by: of its source, or without one of what is left.
+fn shown_path(article: &ArticleStatus) -> &str {
+    match article.pairs.first() {
+        Some(pair) if !article.has_source => &pair.path,
+        _ => &article.name,
+    }
+}
+
 /// A status in words: «устарел: 3 из 14 сегментов, 25 слов».
 pub fn words(pair: &PairStatus, messages: &Messages) -> String {
     let name = messages.say(&status_name(pair));
@@ -136,6 +148,21 @@ pub fn words(pair: &PairStatus, messages: &Messages) -> String {
         return name;
     };
     format!("{name}: {}", amount(&work, messages))
+}
+
+/// The same in figures: «устарел 3/14, 25 сл.».
+fn figures(pair: &PairStatus, messages: &Messages) -> String {
+    let name = messages.say(&status_name(pair));
+    let Some(work) = pair.work.filter(|work| !work.is_mechanical()) else {
+        return name;
+    };
+    let stale = work.segments + work.removed;
+    let short = Msg::ShortWork {
+        stale,
+        total: work.of,
+        words: work.words,
+    };
+    format!("{name} {}", messages.say(&short))
 }
 
 /// How much there is to do: segments, words, what is to be taken out.

@@ -90,12 +90,14 @@ impl Comparison {
     }
 
     /// The block of the translation that a change is about: the one that translates the block of
-    /// the base, or for an added block the one behind which its translation belongs.
+    /// the base, or, where there is none, the one with the same key.
     pub fn target_of(&self, change: &Change) -> Option<usize> {
-        match change.old {
-            Some(old) => self.alignment.target_of(old).map(|(at, _)| at),
-            None => None,
+        if let Some(old) = change.old {
+            return self.alignment.target_of(old).map(|(at, _)| at);
         }
+        let key = self.new.blocks[change.new?].key(&self.new)?;
+        let mut blocks = self.translated.blocks.iter();
+        blocks.position(|block| block.key(&self.translated) == Some(key))
     }
 
     /// The block of the translation of a block that did not change.

@@ -10,6 +10,8 @@ binary-file = в файле есть нулевые байты — это не �
     .help = если это не статья, внесите файл в `exclude`; если это UTF-16, сохраните его в UTF-8
 too-large = файл занимает { SIZE($size) } при пределе { SIZE($limit) }
     .help = разделите статью или внесите файл в `exclude`
+too-many-lines = строк в файле — { $lines } при пределе { $limit }
+    .help = разделите статью или внесите файл в `exclude`
 long-line = строка занимает { SIZE($size) } при пределе { SIZE($limit) }
     .help = разбейте строку или внесите файл в `exclude`
 symbolic-link = на месте статьи стоит символическая ссылка на «{ $target }»; по ссылкам программа не ходит
@@ -24,23 +26,40 @@ broken-front-matter = шапку статьи прочитать не удало
     .help = исправьте отмеченное место; значения с `:` или `#` берите в кавычки
 deep-nesting = глубина вложенности цитат и списков — { $depth } при пределе { $limit }
     .help = уменьшите вложенность или внесите файл в `exclude`
+too-much-markup = знаков разметки больше предела ({ $limit }); дальше строки прочитаны без неё
+    .help = разделите статью или внесите файл в `exclude`
 broken-message = сообщение Fluent прочитать не удалось: { $reason }
     .help = исправьте его; пока оно пропущено, остальной файл прочитан
 duplicate-key = ключ «{ $key }» встречается в файле дважды
     .help = переименуйте или удалите один из них: учитывается только первый
 empty-file = файл пуст
     .help = напишите статью или удалите файл
-bad-languages = языки проекта не согласуются: { $reason }
+bad-file-name = имя файла или папки записано не в UTF-8
+    .help = переименуйте или внесите в `exclude`: такой путь нельзя ни показать, ни записать
+bad-languages = { GIVEN($lang) ->
+        [yes] с языком «{ $lang }» что-то не так: { $reason }
+       *[no] языки проекта указаны не полностью: { $reason }
+    }
     .help = исправьте `source` и `targets` в разделе `[languages]`
 bad-config = прочитать `workflow.toml` не удалось: { $reason }
     .help = исправьте отмеченное место: до этого проект не открыть
+broken-review = запись о проверке перевода прочитать не удалось: { $reason }
+    .help = исправьте отмеченное место; если запись не нужна, удалите файл
+wrong-type = в значении ключа «{ $key }» ожидается { $expected }, а стоит { $found }
+    .help = строки пишут в кавычках, списки — в квадратных скобках: `targets = ["en", "de"]`
 unknown-key = ключ «{ $key }» здесь ничего не значит
     .help = { GIVEN($nearest) ->
         [yes] возможно, имелся в виду «{ $nearest }»
        *[no] удалите его или проверьте, в том ли разделе он стоит
     }
-bad-pattern = шаблон пути «{ $pattern }» не годится: { $reason }
-    .help = шаблон составляют из `{"{lang}"}`, `{"{slug}"}` и `{"{path}"}`, например `content/{"{lang}"}/{"{path}"}.md`
+bad-pattern = шаблон пути «{ $pattern }» не годится: { $reason }{ GIVEN($part) ->
+        [yes] {" "}(«{ $part }»)
+       *[no] {""}
+    }
+    .help = { GIVEN($nearest) ->
+        [yes] возможно, имелась в виду переменная `{"{"}{ $nearest }{"}"}`
+       *[no] шаблон составляют из `{"{lang}"}`, `{"{slug}"}` и `{"{path}"}`, например `content/{"{lang}"}/{"{path}"}.md`
+    }
 bad-glob = маску «{ $glob }» прочитать не удалось: { $reason }
     .help = пишите её так: `drafts/**` или `*.tmp.md`
 empty-collection = шаблону «{ $pattern }» не соответствует ни один файл
@@ -58,11 +77,48 @@ unequal-field = поле «{ $field }» различается: { GIVEN($source)
 stray-base = эта база (язык { $lang }) не относится ни к одной статье
     .help = если статью переименовали, переместите базу вслед за ней; если удалили, удалите и базу
 
-## Причины, которые называют система и разборщики
+## Причины: имена стоят в src/project/reason.rs
 
-reason-not-found = нет такого файла или папки
+reason-not-found = такого файла или папки нет
 reason-permission-denied = нет прав доступа
-reason-not-a-directory = это не папка
-reason-is-a-directory = это папка
-reason-link-loop = символические ссылки замкнуты в кольцо
-reason-outside-project = путь ведёт за пределы проекта
+reason-not-a-file = это не обычный файл
+reason-bad-path = путь недопустим или ведёт за пределы проекта
+
+reason-no-source = не задан язык оригинала, `source`
+reason-no-targets = в `targets` нет ни одного языка
+reason-source-in-targets = это язык оригинала, на него не переводят
+reason-not-a-target = его нет среди языков перевода, `targets`
+reason-bad-tag = это не языковой тег; теги выглядят так: `en`, `pt-BR`, `zh-Hant`
+reason-duplicate = он указан дважды
+
+reason-duplicate-name = это имя уже носит другой раздел `[[content]]`
+reason-no-content = нет ни одного раздела `[[content]]`
+reason-path-and-source = указывают либо `path`, либо `source` и `target`, но не всё сразу
+reason-source-without-target = вместе с `source` нужен `target`
+reason-target-without-source = вместе с `target` нужен `source`
+reason-no-path = в разделе `[[content]]` нет ни `path`, ни пары `source` и `target`
+
+reason-empty = он пуст
+reason-absolute = путь отсчитывают от папки проекта, а не от корня диска
+reason-dots = `.` и `..` в пути не допускаются
+reason-empty-part = между косыми чертами или после последней из них пусто
+reason-backslash = части пути разделяет `/`, а не `\`
+reason-glob = `*` и `?` в шаблонах не действуют
+reason-unbalanced = у фигурной скобки нет пары
+reason-unknown-variable = такой переменной нет
+reason-repeated = переменная встречается дважды
+reason-adjacent = переменные стоят вплотную, и где кончается первая, не понять
+reason-bad-alternative = вариант в фигурных скобках пуст или не может быть частью имени
+reason-no-lang = в нём нет `{"{lang}"}`, и переводы не отличить друг от друга
+reason-different = переменные в нём не те же, что в `source`
+reason-same = оригинал и перевод оказались бы одним файлом
+reason-too-long = он длиннее любого пути
+
+## Типы значений в TOML
+
+type-string = строка
+type-number = число
+type-boolean = логическое значение
+type-date = дата
+type-array = список
+type-object = таблица

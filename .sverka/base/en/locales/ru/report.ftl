@@ -25,6 +25,7 @@ files = { $count ->
     [few] { $count } файла
    *[many] { $count } файлов
 }
+short-work = { $stale }/{ $total }, { $words } сл.
 # После «из» — родительный падеж: из 21 сегмента, из 22 сегментов.
 segments-of = { $total ->
     [one] { $stale } из { $total } сегмента
@@ -58,7 +59,7 @@ nature-mechanical = техническая правка
 
 only-spacing = пробелы и переносы строк
 only-markup = разметка
-only-punctuation = пунктуация
+only-punctuation = пунктуация или регистр
 only-link-target = адрес ссылки
 only-anchor = якорь
 only-inline-code = код в тексте
@@ -81,8 +82,8 @@ level-help = подсказка
 
 column-article = статья
 column-language = язык
-column-segments = сегменты
-column-words = слова
+column-segments = сегментов править
+column-words = слов переводить
 legend-number = 3 = три сегмента к правке
 to-remove = { $count ->
     [one] { $count } к удалению
@@ -145,6 +146,9 @@ recorded-unchanged = { $path } верен и после изменений; пр
 base-moved = база переехала вместе со статьёй: { $from } → { $to }
 taken-along = учтены заодно, потому что от выбранных их не отделить: { $numbers }
 left-to-do = осталось: { $amount }
+advice-sync =
+    Когда переведёте: sverka sync { $article } --lang { $lang }
+    или только часть: … --segment 1,3-5
 left-mechanical = остались только технические правки
 nothing-written = пробный запуск: ничего не записано
 already-current = { $article }: перевод на язык { $lang } уже актуален, записывать нечего
