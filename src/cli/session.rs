@@ -18,6 +18,9 @@ use crate::track::ArticleStatus;
 /// More diagnostics than this are counted, not drawn.
 const DRAWN: usize = 30;
 
+/// More articles than this are not listed when a name may mean any of them.
+const NAMED: usize = 8;
+
 /// An open project and its articles.
 pub(super) struct Session {
     pub(super) project: Project,
@@ -58,14 +61,21 @@ impl Session {
     }
 
     /// The article that `asked` names: the path of one of its files, from here or from the
-    /// project's root, or a name that ends the path of just one of them.
+    /// project's root, a folder with nothing else in it, or a name that ends the path of just one.
     pub(super) fn article(&self, asked: &str, context: &Context) -> Result<&Article, Stop> {
         let found = self.matching(asked, context);
         match found.as_slice() {
             [one] => Ok(one),
             [] => Err(self.unknown(asked, context)),
             many => {
-                let names: Vec<String> = many.iter().map(|article| article.name()).collect();
+                let mut names: Vec<String> = many
+                    .iter()
+                    .map(|article| article.name())
+                    .take(NAMED)
+                    .collect();
+                if many.len() > NAMED {
+                    names.push("…".to_owned());
+                }
                 let text = names.join(", ");
                 Err(context.fail(&Msg::AmbiguousArticle {
                     article: asked,
@@ -117,6 +127,13 @@ impl Session {
         let by_key: Vec<&Article> = articles().filter(|article| article.key == asked).collect();
         if !by_key.is_empty() {
             return by_key;
+        }
+        let folder = path.unwrap_or_default() + "/";
+        let in_folder: Vec<&Article> = articles()
+            .filter(|article| article.name().starts_with(&folder))
+            .collect();
+        if !in_folder.is_empty() {
+            return in_folder;
         }
         let ending = format!("/{asked}");
         let named = |path: &str| {
