@@ -28,14 +28,22 @@ impl Reading {
 
 /// Finds the numbers of a text. Versions (`1.2.3`) are one value, taken as they stand.
 pub fn read_numbers(text: &str) -> Vec<Reading> {
-    NUMBER
-        .find_iter(text)
-        .map(|found| Reading {
-            range: found.range(),
+    let mut out = Vec::new();
+    for run in RUN.find_iter(text) {
+        // The letter behind says whether the last group is one.
+        let behind = text[run.end()..].chars().next().map_or(0, char::len_utf8);
+        let place = &text[run.start()..run.end() + behind];
+        out.extend(NUMBER.find_iter(place).map(|found| Reading {
+            range: run.start() + found.start()..run.start() + found.end(),
             values: values(found.as_str()),
-        })
-        .collect()
+        }));
+    }
+    out
 }
+
+/// Where numbers can be: digits and what may stand between them. In long texts that are not
+/// English, the boundary of a word in [`NUMBER`] is found a hundred times slower than this.
+static RUN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d[\d.,'’\ \u{a0}\u{202f}\u{2009}]*"));
 
 /// Digits; groups of three behind one kind of space, comma or apostrophe; a fraction.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {

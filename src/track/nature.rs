@@ -80,9 +80,9 @@ pub(super) fn judge(old: (&Document, &Block), new: (&Document, &Block)) -> Natur
     words(&old, &new)
 }
 
-/// Longer segments, in bytes, are not judged finely: no paragraph is as long, and reading all
-/// the numbers in a megabyte takes a second.
-const LONG: usize = 100_000;
+/// Longer segments, in bytes, are not judged finely: no paragraph is as long, and the
+/// fine judgement goes over each several times.
+const LONG: usize = 50_000;
 
 /// The nature of the difference of two segments; none when they are equal.
 fn segment(old: &Segment, new: &Segment) -> Option<Nature> {
