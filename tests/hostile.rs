@@ -206,7 +206,7 @@ fn odd_text_is_read_in_time() {
     let links: String = (0..5_000)
         .map(|at| format!("[r{at}]: http://a.b/{at}\n"))
         .collect();
-    let columns = |cell: &str| format!("|{}\n", cell.repeat(10_000));
+    let columns = |cell: &str| format!("|{}\n", cell.repeat(4_000));
     folder.stale("bomb.md", &format!("---\na0: &a0 [x]\n{bomb}---\nтекст\n"));
     folder.stale("keys.md", &format!("---\n{keys}---\nтекст\n"));
     folder.stale("items.md", &items);
@@ -259,10 +259,10 @@ fn much_that_differs_is_compared_in_time() {
                 .collect::<String>()
                 + "\n"
         };
-        (0..60).map(line).collect()
+        (0..20).map(line).collect()
     };
     let paragraphs = |word: &str| -> String {
-        (0..10_000)
+        (0..3_000)
             .map(|at| format!("{word} {at} {word}\n\n"))
             .collect()
     };

@@ -30,6 +30,13 @@ impl Reading {
 pub fn read_numbers(text: &str) -> Vec<Reading> {
     let mut out = Vec::new();
     for run in RUN.find_iter(text) {
+        if run.as_str().bytes().all(|byte| byte.is_ascii_digit()) {
+            out.push(Reading {
+                range: run.range(),
+                values: vec![run.as_str().to_owned()],
+            });
+            continue;
+        }
         // The letter behind says whether the last group is one.
         let behind = text[run.end()..].chars().next().map_or(0, char::len_utf8);
         let place = &text[run.start()..run.end() + behind];

@@ -82,7 +82,7 @@ pub(super) fn judge(old: (&Document, &Block), new: (&Document, &Block)) -> Natur
 
 /// Longer segments, in bytes, are not judged finely: no paragraph is as long, and the
 /// fine judgement goes over each several times.
-const LONG: usize = 50_000;
+const LONG: usize = 20_000;
 
 /// The nature of the difference of two segments; none when they are equal.
 fn segment(old: &Segment, new: &Segment) -> Option<Nature> {
