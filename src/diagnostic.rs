@@ -137,7 +137,7 @@ codes! {
     /// A line is longer than any paragraph.
     LongLine = "long-line", Error, ["size", "limit"];
     /// A symbolic link stands where an article would be.
-    SymbolicLink = "symbolic-link", Warning, ["target"];
+    SymbolicLink = "symbolic-link", Error, ["target"];
     /// Two files differ by case only and fall together on other systems.
     CaseCollision = "case-collision", Warning, ["other"];
     /// Two files want to be the same language of the same article.
@@ -157,7 +157,7 @@ codes! {
     /// An article is empty.
     EmptyFile = "empty-file", Warning, [];
     /// A file or folder whose name is not UTF-8 stands where an article would be.
-    BadFileName = "bad-file-name", Warning, [];
+    BadFileName = "bad-file-name", Error, [];
     /// The languages of the project file make no sense together; the reason is a name.
     BadLanguages = "bad-languages", Error, ["reason", "lang"];
     /// `workflow.toml` is not TOML or misses something; the reason is a name or the parser's word.

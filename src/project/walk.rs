@@ -9,7 +9,7 @@ use super::error::reason;
 use super::read::{symbolic_link, unreadable};
 use super::root::Root;
 use super::store::FOLDER;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::text::Span;
 
 /// What walking came upon.
@@ -118,9 +118,13 @@ fn seen(root: &Root, entry: Result<DirEntry, Error>) -> Option<Seen> {
         });
     };
     if kind.is_symlink() {
-        let found = *symbolic_link(root, &path);
+        let mut found = *symbolic_link(root, &path);
         return Some(match entry.path().metadata() {
-            Ok(facts) if facts.is_dir() => Seen::LinkToFolder(found),
+            Ok(facts) if facts.is_dir() => {
+                // It may hold pictures only; a link in place of an article hides an article.
+                found.severity = Severity::Warning;
+                Seen::LinkToFolder(found)
+            }
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => Seen::LinkToFolder(found),
             _ => Seen::LinkToFile(found),
         });
