@@ -289,7 +289,7 @@ impl Builder<'_> {
         };
         let prose = kind != Kind::Code && reader.chars().any(char::is_alphanumeric);
         let kind = match kind {
-            Kind::Html if text.starts_with("<!--") => Kind::Comment,
+            Kind::Html if !prose && text.starts_with("<!--") => Kind::Comment,
             Kind::Html if !prose => Kind::Tag,
             kind => kind,
         };
@@ -297,7 +297,7 @@ impl Builder<'_> {
         Segment {
             key: None,
             kind,
-            prose: prose && kind != Kind::Comment,
+            prose,
             lines: whole_lines(self.file, &self.view.range(block)),
             span,
             text,

@@ -58,9 +58,11 @@ pub(super) fn cut(text: &str, from: usize, named_mdx: bool) -> Cut {
         markup: MARKUP,
         columns: 0,
         after_blank: true,
+        list: None,
     };
-    for (at, line) in lines(text, from) {
-        state.line(at, line);
+    let all: Vec<(usize, &str)> = lines(text, from).collect();
+    for (number, (at, line)) in all.iter().enumerate() {
+        state.line(*at, line, &all[number + 1..]);
     }
     state.out
 }
@@ -70,20 +72,33 @@ pub(super) fn is_import(line: &str) -> bool {
     IMPORT.is_match(line)
 }
 
-/// MDX shows itself by a component or an import, whatever the file is called.
+/// MDX shows itself by a component or an import outside code, whatever the file is called.
 fn is_mdx(text: &str) -> bool {
-    MDX.is_match(text)
+    if !MDX.is_match(text) {
+        return false;
+    }
+    let mut fence: Option<(u8, usize)> = None;
+    lines(text, 0).any(|(_, line)| {
+        let trimmed = line.trim();
+        match fence {
+            Some((mark, len)) if closes(trimmed, mark, len) => fence = None,
+            Some(_) => {}
+            None => fence = opens_fence(trimmed),
+        }
+        fence.is_none() && MDX.is_match(line)
+    })
 }
+
+/// Lines that come later, with their starts.
+type Ahead<'a> = [(usize, &'a str)];
 
 /// Where the next line stands.
 enum Inside {
     Text,
-    /// A fenced block of code, until this fence.
-    Fence(u8, usize),
-    /// Something that runs on until a line that holds this text.
-    Until(&'static str),
-    /// A tag whose attributes run over lines.
-    OpenTag,
+    /// A fenced block of code, until this fence, and whether it stands in a quote.
+    Fence(u8, usize, bool),
+    /// So many lines of a tag, comment or shortcode that runs over lines.
+    Skip(usize),
     /// An import that runs on until a blank line.
     Import,
     /// Raw HTML that the parser takes itself, until this text.
@@ -103,6 +118,8 @@ struct State {
     /// How far the current line is moved to the left: by all open elements together.
     shift: usize,
     after_blank: bool,
+    /// The column where the content of the last list item begins.
+    list: Option<usize>,
     /// What is left of [`MARKUP`].
     markup: usize,
     /// The columns of the table that the line may belong to.
@@ -110,7 +127,7 @@ struct State {
 }
 
 impl State {
-    fn line(&mut self, at: usize, line: &str) {
+    fn line(&mut self, at: usize, line: &str, ahead: &Ahead<'_>) {
         let (at, line) = match line.strip_prefix('\u{feff}') {
             Some(rest) if at == 0 => (3, rest),
             _ => (at, line),
@@ -124,7 +141,12 @@ impl State {
         }
         self.markup -= cost;
         match self.inside {
-            Inside::Fence(mark, len) => {
+            // A quote that ends takes its code with it.
+            Inside::Fence(_, _, true) if !trimmed.starts_with('>') => {
+                self.inside = Inside::Text;
+                self.text(at, line, (after_blank, ahead));
+            }
+            Inside::Fence(mark, len, _) => {
                 if closes(trimmed.trim_start_matches(['>', ' ']), mark, len) {
                     self.inside = Inside::Text;
                     // A tab behind the fence is allowed, but the parser does not know.
@@ -138,17 +160,11 @@ impl State {
                 }
                 self.keep(at, line);
             }
-            Inside::Until(end) => {
-                if trimmed.contains(end) {
-                    self.inside = Inside::Text;
-                }
-                self.drop(at);
-            }
-            Inside::OpenTag => {
-                if trimmed.ends_with('>') {
-                    self.inside = Inside::Text;
-                    self.close_tag(trimmed);
-                }
+            Inside::Skip(more) => {
+                self.inside = match more {
+                    0 | 1 => Inside::Text,
+                    more => Inside::Skip(more - 1),
+                };
                 self.drop(at);
             }
             Inside::Import if !trimmed.is_empty() && !trimmed.starts_with(['#', '<']) => {
@@ -156,7 +172,7 @@ impl State {
             }
             Inside::Import | Inside::Text => {
                 self.inside = Inside::Text;
-                self.text(at, line, after_blank);
+                self.text(at, line, (after_blank, ahead));
             }
         }
     }
@@ -180,7 +196,7 @@ impl State {
         marks + CELL * cells
     }
 
-    fn text(&mut self, at: usize, line: &str, after_blank: bool) {
+    fn text(&mut self, at: usize, line: &str, (after_blank, ahead): (bool, &Ahead<'_>)) {
         let trimmed = line.trim();
         let indent = line.len() - line.trim_start().len();
         if let Some(depth) = nesting(line) {
@@ -188,7 +204,7 @@ impl State {
             return self.drop(at);
         }
         if let Some((mark, len)) = opens_fence(trimmed) {
-            self.inside = Inside::Fence(mark, len);
+            self.inside = Inside::Fence(mark, len, trimmed.starts_with('>'));
             return self.keep(at, line);
         }
         if trimmed.starts_with(":::") {
@@ -206,14 +222,15 @@ impl State {
                 self.inside = Inside::Raw("-->");
                 self.keep(at, line);
             }
-            [b'<', ..] => self.tags(at, line, trimmed),
-            [b'{', ..] => self.braces(at, line, trimmed),
+            [b'<', ..] => self.tags(at, line, ahead),
+            [b'{', ..] => self.braces(at, line, ahead),
             _ => self.keep(at, line),
         }
     }
 
     /// A line that begins with a tag: dropped when there is nothing to read on it.
-    fn tags(&mut self, at: usize, line: &str, trimmed: &str) {
+    fn tags(&mut self, at: usize, line: &str, ahead: &Ahead<'_>) {
+        let trimmed = line.trim();
         if let Some(end) = raw_html(trimmed) {
             if !trimmed.contains(end) {
                 self.inside = Inside::Raw(end);
@@ -224,8 +241,13 @@ impl State {
         let trimmed = closed.as_ref();
         let rest = TAG.replace_all(trimmed, "");
         if OPEN_TAG.is_match(&rest) && !rest.contains('>') && !rest.contains('`') {
-            self.inside = Inside::OpenTag;
-            self.open(line);
+            let Some((more, closed)) = tag_over_lines(rest.trim(), ahead) else {
+                return self.keep(at, line);
+            };
+            self.inside = Inside::Skip(more);
+            if !closed {
+                self.open(line);
+            }
             return self.drop(at);
         }
         if rest.chars().any(char::is_alphanumeric) || !TAG.is_match(trimmed) {
@@ -248,51 +270,41 @@ impl State {
         self.drop(at);
     }
 
-    /// A line that begins with a brace: comments, shortcodes, expressions and attribute lists.
-    fn braces(&mut self, at: usize, line: &str, trimmed: &str) {
-        const PAIRS: [(&str, &str); 5] = [
-            ("{/*", "*/}"),
-            ("{{<", ">}}"),
-            ("{{%", "%}}"),
-            ("{%", "%}"),
-            ("{:", "}"),
-        ];
-        for (open, close) in PAIRS {
-            if !trimmed.starts_with(open) {
-                continue;
+    /// A line that begins with a brace: dropped when comments, shortcodes, expressions and
+    /// attribute lists are all there is on it.
+    fn braces(&mut self, at: usize, line: &str, ahead: &Ahead<'_>) {
+        const PAIRS: [(&str, &str); 4] =
+            [("{/*", "*/}"), ("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")];
+        let trimmed = line.trim();
+        let opened = PAIRS
+            .into_iter()
+            .find(|(open, _)| trimmed.starts_with(open));
+        if let Some((open, close)) = opened.filter(|(_, close)| !trimmed.contains(close)) {
+            match closed_after(open, close, ahead) {
+                Some(more) => self.inside = Inside::Skip(more),
+                None => return self.keep(at, line),
             }
-            match trimmed.find(close) {
-                Some(_) if trimmed.ends_with(close) => return self.drop(at),
-                Some(_) => return self.keep(at, line),
-                None if open != "{:" => {
-                    self.inside = Inside::Until(close);
-                    return self.drop(at);
-                }
-                None => {}
-            }
-        }
-        if self.out.mdx && trimmed.ends_with('}') && balanced(trimmed) {
             return self.drop(at);
         }
-        self.keep(at, line);
+        let known = if self.out.mdx { &*MDX_BRACES } else { &*BRACES };
+        let rest = known.replace_all(trimmed, "");
+        if rest.len() == trimmed.len() || rest.chars().any(char::is_alphanumeric) {
+            return self.keep(at, line);
+        }
+        self.drop(at);
     }
 
     fn open(&mut self, line: &str) {
         // Only MDX lets the content of an element stand indented and still be text.
         if self.out.mdx {
             let indent = line.len() - line.trim_start().len();
-            let moved = self.shift;
+            let indent = indent.saturating_sub(self.shift);
+            // In a list, content stays as far in as its tag: else it would leave the item.
+            let listed = self.list.is_some_and(|column| indent >= column);
             self.elements.push(Element {
-                indent: indent.saturating_sub(moved),
+                indent: if listed { indent } else { 0 },
                 moved: None,
             });
-        }
-    }
-
-    /// The end of a tag that ran over lines: `/>` closes what its first line opened.
-    fn close_tag(&mut self, trimmed: &str) {
-        if trimmed.ends_with("/>") {
-            self.pop();
         }
     }
 
@@ -318,12 +330,71 @@ impl State {
             }
         }
         let shift = self.shift.min(indent);
-        self.out.view.push(&line[shift..], at + shift);
+        let shown = &line[shift..];
+        if matches!(self.inside, Inside::Text) && !shown.trim().is_empty() {
+            let own = indent - shift;
+            match ITEM.find(shown.trim_start()) {
+                Some(marker) => self.list = Some(own + marker.len().min(4)),
+                // Text at the margin ends every list.
+                _ if own == 0 => self.list = None,
+                _ => {}
+            }
+        }
+        self.out.view.push(shown, at + shift);
     }
 
     fn drop(&mut self, at: usize) {
         self.out.view.push("", at);
     }
+}
+
+/// How far ahead a tag or shortcode may end. No attribute list is a tenth of it, and without a
+/// bound every line could look through the whole file.
+const AHEAD: usize = 100;
+
+/// Bytes of a tag that runs over lines.
+const TAG_BYTES: usize = 8_000;
+
+/// How many more lines the tag that begins with `first` takes, and whether it closes itself; none if
+/// it does not end before a blank line, or if text follows it: then it is no line of tags.
+fn tag_over_lines(first: &str, ahead: &Ahead<'_>) -> Option<(usize, bool)> {
+    let mut tag = first.to_owned();
+    for (number, (_, line)) in ahead.iter().take(AHEAD).enumerate() {
+        let line = line.trim();
+        if line.is_empty() || tag.len() + line.len() > TAG_BYTES {
+            return None;
+        }
+        tag.push(' ');
+        tag.push_str(line);
+        if !line.contains('>') {
+            continue;
+        }
+        if let Some(found) = TAG.find(&tag).filter(|found| found.start() == 0) {
+            let behind = TAG.replace_all(&tag[found.end()..], "");
+            let text = behind.chars().any(char::is_alphanumeric);
+            return (!text).then(|| (number + 1, found.as_str().ends_with("/>")));
+        }
+        // Expressions deeper than the pattern knows.
+        if line.ends_with('>') && balanced(&tag) {
+            return Some((number + 1, line.ends_with("/>")));
+        }
+    }
+    None
+}
+
+/// How many more lines run until `close`. Only comments run over blank lines.
+fn closed_after(open: &str, close: &str, ahead: &Ahead<'_>) -> Option<usize> {
+    let comment = open == "{/*";
+    for (number, (_, line)) in ahead.iter().take(AHEAD).enumerate() {
+        if let Some(at) = line.find(close) {
+            let text = line[at + close.len()..].chars().any(char::is_alphanumeric);
+            return (!text).then_some(number + 1);
+        }
+        if line.trim().is_empty() && !comment {
+            return None;
+        }
+    }
+    None
 }
 
 /// The depth of a line that opens more quotes and lists than any text does.
@@ -413,3 +484,14 @@ static DIRECTIVE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static MARKERS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:(?:>|[-*+]|\d{1,9}[.)])\s*)+"));
+
+static BRACES: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\{/\*.*?\*/\}|\{\{<.*?>\}\}|\{\{%.*?%\}\}|\{%.*?%\}|\{:[^{}]*\}"));
+
+static MDX_BRACES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\{/\*.*?\*/\}|\{\{<.*?>\}\}|\{\{%.*?%\}\}|\{%.*?%\}|\{[^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*\}",
+    )
+});
+
+static ITEM: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:[-*+]|\d{1,9}[.)])\s+"));

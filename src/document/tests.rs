@@ -186,6 +186,62 @@ fn shortcodes_pass_through() {
 }
 
 #[test]
+fn text_beside_tags_and_braces_is_text() {
+    for (text, prose) in [
+        (
+            "<a href=\"x\"\n   title=\"y\">Жмите сюда</a>, чтобы читать.\n\nДальше.\n",
+            2,
+        ),
+        (
+            "Запустите\n<file и другие аргументы за ним.\n\nДальше.\n",
+            2,
+        ),
+        ("{% include x\n\nДальше.\n", 2),
+        ("{{< note >}}Не удаляйте базу.{{< /note >}}\n", 1),
+        ("{% hint %} текст {% endhint %}\n", 1),
+        ("<!-- к --> Видимый текст\n", 1),
+        ("<!-- к --> <p>Видимый текст</p>\n", 1),
+        ("import A from 'a'\n\n{name} не писал {title}\n", 1),
+        (
+            "import A from 'a'\n\n{/* заметка\n\nв два абзаца */}\n\nТекст\n",
+            1,
+        ),
+        ("<Tabs\n  items={[{a: {b: {c: 1}}}]}\n/>\n\nТекст\n", 1),
+        ("> ```\n> код\n\nТекст\n\n:::note Важно\nТело\n:::\n", 3),
+    ] {
+        lawful("a.md", text);
+        let document = read("a.md", text).document;
+        let found = document.segments.iter().filter(|s| s.prose).count();
+        assert_eq!(found, prose, "{text}\n{:#?}", document.segments);
+    }
+}
+
+#[test]
+fn code_is_code_wherever_it_stands() {
+    for text in [
+        "# Имя\n\n    код с отступом\n\n```jsx\n<Foo />\n```\n",
+        "<Foo>\n    <Bar>\n        ```sh\n        код\n        ```\n    </Bar>\n</Foo>\n",
+        "- пункт\n\n  <Foo>\n    ```sh\n    код\n    ```\n  </Foo>\n",
+    ] {
+        let document = read("a.md", text).document;
+        let code = document
+            .segments
+            .iter()
+            .filter(|s| s.kind == Kind::Code)
+            .count();
+        assert!(code >= 1, "{text}\n{:#?}", document.segments);
+        assert!(
+            document
+                .segments
+                .iter()
+                .all(|s| !s.prose || !s.text.contains("код")),
+            "{:#?}",
+            document.segments
+        );
+    }
+}
+
+#[test]
 fn front_matter_by_path() {
     let yaml = "---\ntitle: \"Новость\"\nhero:\n  title: |\n    Два\n    слова\n  actions:\n    - text: Дальше\n      link: /a\ntags: [а, б]\ndate: 2024-01-02\n---\nТекст\n";
     assert_eq!(
