@@ -141,7 +141,7 @@ impl Fields<'_, '_, '_> {
         }
         let top = self.body.start + from.min(range.start);
         let lines = whole_lines(self.draft.text, &(top..span.end));
-        let prose = (self.translate)(&key) && value.chars().any(char::is_alphabetic);
+        let prose = (self.translate)(&key) && value.chars().any(char::is_alphanumeric);
         if !self.keys.insert(key.clone()) {
             let found = self.draft.diagnostic(Code::DuplicateKey, span.clone());
             self.draft.diagnostics.push(found.with("key", &key));
@@ -176,7 +176,7 @@ impl Fields<'_, '_, '_> {
             self.broken(error.span().unwrap_or(0..0), error.message());
         }
         let mut found = Vec::new();
-        collect_toml(table.get_ref(), "", &mut found);
+        collect_toml(body, table.get_ref(), "", &mut found);
         found.sort_by_key(|(_, _, range, _)| range.start);
         for (key, value, range, from) in found {
             self.push(key, &value, range, from);
@@ -208,7 +208,7 @@ impl Fields<'_, '_, '_> {
 /// Key, value, its range in the body, and where its key begins.
 type Field = (String, String, Range<usize>, usize);
 
-fn collect_toml(table: &DeTable<'_>, path: &str, out: &mut Vec<Field>) {
+fn collect_toml(body: &str, table: &DeTable<'_>, path: &str, out: &mut Vec<Field>) {
     for (key, value) in table {
         let name = if path.is_empty() {
             key.get_ref().to_string()
@@ -216,34 +216,23 @@ fn collect_toml(table: &DeTable<'_>, path: &str, out: &mut Vec<Field>) {
             format!("{path}.{}", key.get_ref())
         };
         match value.get_ref() {
-            // A table of its own lines; an inline one is a single value.
-            DeValue::Table(inner) if !inner.is_empty() && apart(value.span(), inner) => {
-                collect_toml(inner, &name, out);
-            }
-            DeValue::Array(items)
-                if items.iter().any(|item| {
-                    item.get_ref()
-                        .as_table()
-                        .is_some_and(|t| apart(item.span(), t))
-                }) =>
-            {
+            DeValue::Table(inner) if !inner.is_empty() => collect_toml(body, inner, &name, out),
+            DeValue::Array(items) if items.iter().any(|item| item.get_ref().is_table()) => {
                 for (at, item) in items.iter().enumerate() {
                     if let DeValue::Table(inner) = item.get_ref() {
-                        collect_toml(inner, &format!("{name}[{at}]"), out);
+                        collect_toml(body, inner, &format!("{name}[{at}]"), out);
                     }
                 }
             }
             DeValue::String(text) => {
                 out.push((name, text.to_string(), value.span(), key.span().start));
             }
-            _ => out.push((name, String::new(), value.span(), key.span().start)),
+            _ => {
+                let text = body.get(value.span()).unwrap_or_default().to_owned();
+                out.push((name, text, value.span(), key.span().start));
+            }
         }
     }
-}
-
-/// Whether the values of a table stand outside the span of the table itself: under a header.
-fn apart(span: Range<usize>, table: &DeTable<'_>) -> bool {
-    table.values().any(|value| value.span().start >= span.end)
 }
 
 /// Characters to bytes: the YAML parser counts characters.
@@ -285,7 +274,7 @@ impl Walk {
             Event::MappingStart(..) | Event::SequenceStart(..) => {
                 if let Some((depth, _)) = &mut self.flow {
                     *depth += 1;
-                } else if body[range.start..].starts_with(['{', '[']) && !self.levels.is_empty() {
+                } else if body[range.start..].starts_with('[') && !self.levels.is_empty() {
                     self.flow = Some((1, range));
                 } else if matches!(event, Event::MappingStart(..)) {
                     self.levels.push(Level::Map(None));

@@ -7,8 +7,9 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use super::inline::{Inline, Piece};
 use super::special::{self, Cut, MARKUP, MAX_NESTING};
 use super::view::View;
-use super::{Draft, Kind, PlaceholderKind, Segment};
+use super::{Draft, Kind, OBJECT, PlaceholderKind, Segment};
 use crate::diagnostic::Code;
+use crate::text::speaks;
 
 /// Reads the Markdown that begins at byte `from`.
 pub(super) fn read(draft: &mut Draft<'_>, from: usize) {
@@ -287,7 +288,8 @@ impl Builder<'_> {
         } else {
             inline.reader(&text)
         };
-        let prose = kind != Kind::Code && reader.chars().any(char::is_alphanumeric);
+        // What is seen counts: code or a URL that comes alone has to come in the translation, too.
+        let prose = kind != Kind::Code && reader.chars().any(|c| speaks(c) || c == OBJECT);
         let kind = match kind {
             Kind::Html if !prose && text.starts_with("<!--") => Kind::Comment,
             Kind::Html if !prose => Kind::Tag,

@@ -63,6 +63,9 @@ fn slip(old: &str, new: &str) -> bool {
     let (old, new): (Vec<_>, Vec<_>) =
         (old.graphemes(true).collect(), new.graphemes(true).collect());
     let shorter = old.len().min(new.len());
+    let head = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+    // What comes or goes at the start of a word is a prefix, and may turn it round: "insecure".
+    let prefix = head < if old.len() == new.len() { 1 } else { 2 };
     let allowed = if shorter >= 6 { 2 } else { 1 };
     let sorted = |word: &[&str]| {
         let mut letters: Vec<String> = word.iter().map(|letter| (*letter).to_owned()).collect();
@@ -72,6 +75,7 @@ fn slip(old: &str, new: &str) -> bool {
     // Two letters that changed places are one slip, though two letters differ.
     let swapped = sorted(&old) == sorted(&new);
     shorter >= 4
+        && !prefix
         && !has_digit(&old.concat())
         && !has_digit(&new.concat())
         && edit_letters(&old, &new) <= if swapped { 2 } else { allowed }
@@ -138,6 +142,8 @@ mod tests {
         assert!(!typo_like("Вход разрешён.", "Вход не разрешён."));
         assert!(!typo_like("Since 2023 only", "Since 2024 only"));
         assert!(!typo_like("You can go", "You cannot go"));
+        assert!(!typo_like("It is secure", "It is insecure"));
+        assert!(!typo_like("Приём включено", "Приём выключено"));
         assert!(!typo_like("the same", "the same"));
     }
 

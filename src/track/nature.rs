@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::document::{Block, Document, OBJECT, PlaceholderKind, Segment};
-use crate::text::{Reading, read_numbers, typo_like};
+use crate::text::{Reading, read_numbers, speaks, typo_like, words as words_of};
 
 /// What kind of difference a change is, for those who read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -122,11 +122,22 @@ fn words(old: &str, new: &str) -> Nature {
             .map(|number| text[number.range.clone()].to_owned())
             .collect()
     };
-    if spelled(old, &before) == spelled(new, &after) {
+    if spelled(old, &before) != spelled(new, &after) {
+        return Nature::Mechanical(Reason::NumberSpelling);
+    }
+    // "A part" is not "apart": whoever joins two words or splits one has changed what is read.
+    let lower = |text: &str| -> Vec<String> { words_of(text).map(str::to_lowercase).collect() };
+    if lower(old).len() == lower(new).len() {
         Nature::Mechanical(Reason::Punctuation)
     } else {
-        Nature::Mechanical(Reason::NumberSpelling)
+        Nature::Minor
     }
+}
+
+/// Whether a text ends with the sign of a negative number: a dash behind nothing or a space.
+fn is_negative(before: &str) -> bool {
+    let mut letters = before.chars().rev();
+    letters.next() == Some('-') && letters.next().is_none_or(|c| c.is_whitespace() || c == '(')
 }
 
 /// Which of the things that a reader does not read differs.
@@ -209,6 +220,9 @@ impl Essence {
         };
         for number in &numbers {
             say(&text[at..number.range.start]);
+            if is_negative(&text[..number.range.start]) {
+                say("=");
+            }
             // The place of the number, so that it does not wander through the words.
             say("#0");
             at = number.range.end;
@@ -223,11 +237,6 @@ impl Essence {
             && self.numbers.len() == other.numbers.len()
             && numbers().all(|(one, two)| one.agrees(two))
     }
-}
-
-/// Whether a sign says something that its absence would not.
-fn speaks(c: char) -> bool {
-    c.is_alphanumeric() || c == OBJECT || "%‰°§№#+=<>&@$€£₽¥".contains(c)
 }
 
 #[cfg(test)]
@@ -246,7 +255,11 @@ mod tests {
             reader.read(text).document
         };
         let (old, new) = (read(old), read(new));
-        judge((&old, &old.blocks[0]), (&new, &new.blocks[0]))
+        let last = |document: &Document| document.blocks.len() - 1;
+        judge(
+            (&old, &old.blocks[last(&old)]),
+            (&new, &new.blocks[last(&new)]),
+        )
     }
 
     #[test]
@@ -301,6 +314,9 @@ mod tests {
             ("Версия 1.2.3", "Версия 1.2.4"),
             ("| раз | два |\n|---|---|", "| раз | три |\n|---|---|"),
             ("5 и 10 дней", "10 и 5 дней"),
+            ("Мороз -5 градусов", "Мороз 5 градусов"),
+            ("Нужно x ≥ 5", "Нужно x ≤ 5"),
+            ("| а |\n|---|\n| ✅ |", "| а |\n|---|\n| ❌ |"),
         ] {
             assert_eq!(nature(old, new), Nature::Prose, "{old} → {new}");
         }
