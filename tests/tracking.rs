@@ -199,3 +199,33 @@ fn bases_are_kept_byte_for_byte() {
     );
     assert_eq!(lines(folder.path())[1], "news/a/ru.md en current");
 }
+
+#[test]
+fn a_rename_keeps_the_bases_of_all_languages() {
+    let body = "Первый абзац новости о приёме.\n\nВторой абзац о сроках.\n";
+    let folder = project(&[
+        ("news/new/ru.md", body),
+        ("news/new/en.md", "One.\n\nTwo.\n"),
+        ("news/new/de.md", "Eins.\n\nZwei.\n"),
+        (".sverka/base/en/news/new/ru.md", body),
+        (".sverka/base/de/news/old/ru.md", body),
+        (
+            "news/told/en.md",
+            "---\nsource_lang: en\n---\nTold in English first.\n",
+        ),
+        ("news/told/ru.md", "Сначала по-английски.\n"),
+        (
+            ".sverka/base/ru/news/before/en.md",
+            "---\nsource_lang: en\n---\nTold in English first.\n",
+        ),
+    ]);
+    assert_eq!(
+        lines(folder.path()),
+        [
+            "news/new/ru.md de current ← news/old/ru.md",
+            "news/new/ru.md en current",
+            "news/told/en.md de missing",
+            "news/told/en.md ru current ← news/before/en.md",
+        ]
+    );
+}

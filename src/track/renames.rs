@@ -5,9 +5,11 @@
 //! in most of its blocks, as git decides it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use crate::document::{Document, Format, Reader};
-use crate::project::{Article, Project};
+use super::pair::Records;
+use crate::document::{Document, Format, Reader, front_matter_field};
+use crate::project::{Discovery, Project};
 use crate::text::Lang;
 
 /// The share of its text that a renamed and edited source must still have; git asks for as much.
@@ -16,31 +18,64 @@ const ENOUGH: f64 = 0.5;
 /// How much better the best candidate must be than the next.
 const CLEARLY: f64 = 0.1;
 
-/// Finds the old path of each article in `fresh` that has a base in `stray`.
+/// Bases whose source file is gone.
+pub(super) fn stray(discovery: &Discovery, records: &Records) -> Vec<(Lang, String)> {
+    let files = discovery
+        .articles
+        .iter()
+        .flat_map(|article| article.files.values());
+    let files: BTreeSet<&str> = files.map(Arc::as_ref).collect();
+    let gone = records
+        .bases
+        .iter()
+        .filter(|(_, path)| !files.contains(path.as_str()));
+    gone.cloned().collect()
+}
+
+/// A source that has no base in some language.
+struct Fresh {
+    lang: Lang,
+    path: String,
+    text: String,
+}
+
+/// Finds, for translations without a base, the old path of their source among the stray bases:
+/// language and new path give the old one.
 pub(super) fn find(
     project: &Project,
-    stray: Vec<(Lang, String)>,
-    fresh: &[&Article],
+    discovery: &Discovery,
+    (stray, records): (&[(Lang, String)], &Records),
 ) -> BTreeMap<(Lang, String), String> {
     let mut out = BTreeMap::new();
-    if stray.is_empty() || fresh.is_empty() {
+    if stray.is_empty() {
         return out;
     }
-    let sources: Vec<(String, String)> = fresh
-        .iter()
-        .filter_map(|article| {
-            let path = article.name();
-            project.root.read(&path).ok().map(|text| (path, text))
-        })
+    let languages: BTreeSet<&Lang> = stray.iter().map(|(lang, _)| lang).collect();
+    let without =
+        |lang: &Lang, path: &str| !records.bases.contains(&(lang.clone(), path.to_owned()));
+    let files = discovery.articles.iter().flat_map(|article| &article.files);
+    let wanted = files.filter(|(own, path)| {
+        languages
+            .iter()
+            .any(|lang| *lang != *own && without(lang, path))
+    });
+    let sources: Vec<Fresh> = wanted
+        .filter_map(|(lang, path)| fresh(project, lang, path))
         .collect();
     let mut taken: BTreeSet<(Lang, String)> = BTreeSet::new();
-    let bases: Vec<(Lang, String, String)> = stray
-        .into_iter()
+    let bases: Vec<(&Lang, &String, String)> = stray
+        .iter()
         .filter_map(|(lang, path)| {
-            let text = project.store().base(&lang, &path).ok().flatten()?;
+            let text = project.store().base(lang, path).ok().flatten()?;
             Some((lang, path, text))
         })
         .collect();
+    let candidates = |lang: &Lang| -> Vec<&Fresh> {
+        sources
+            .iter()
+            .filter(|source| source.lang != *lang && without(lang, &source.path))
+            .collect()
+    };
     let mut settle = |lang: &Lang, old: &str, new: &str| {
         if taken.insert((lang.clone(), new.to_owned())) {
             out.insert((lang.clone(), new.to_owned()), old.to_owned());
@@ -48,28 +83,49 @@ pub(super) fn find(
     };
     let mut edited = Vec::new();
     for (lang, path, text) in &bases {
-        let mut same = sources.iter().filter(|source| source.1 == *text);
+        let candidates = candidates(lang);
+        let mut same = candidates.iter().filter(|source| source.text == *text);
         match (same.next(), same.next()) {
-            (Some((new, _)), None) => settle(lang, path, new),
+            (Some(new), None) => settle(lang, path, &new.path),
             (None, _) => edited.push((lang, path, text)),
             _ => {}
         }
     }
     for (lang, path, text) in edited {
-        if let Some(new) = likest(text, path, &sources) {
+        if let Some(new) = likest(text, path, &candidates(lang)) {
             settle(lang, path, new);
         }
     }
     out
 }
 
+/// A file that is the source of its article: it is in the project's source language, or says so.
+fn fresh(project: &Project, lang: &Lang, path: &Arc<str>) -> Option<Fresh> {
+    let text = project.root.read(path).ok()?;
+    let said = front_matter_field(&text, &project.config.source_key);
+    let source = match said.and_then(|(value, _)| value.parse().ok()) {
+        Some(named) => named,
+        None => project.config.source.clone(),
+    };
+    (source == *lang).then(|| Fresh {
+        lang: lang.clone(),
+        path: path.to_string(),
+        text,
+    })
+}
+
 /// The one source that shares most of its text with `base`, if there is clearly one.
-fn likest<'s>(base: &str, path: &str, sources: &'s [(String, String)]) -> Option<&'s str> {
+fn likest<'s>(base: &str, path: &str, sources: &[&'s Fresh]) -> Option<&'s str> {
     let old = blocks(base, path);
     let mut scores: Vec<(f64, &str)> = sources
         .iter()
-        .filter(|(new, _)| Format::of(new) == Format::of(path))
-        .map(|(new, text)| (shared(&old, &blocks(text, new)), new.as_str()))
+        .filter(|new| Format::of(&new.path) == Format::of(path))
+        .map(|new| {
+            (
+                shared(&old, &blocks(&new.text, &new.path)),
+                new.path.as_str(),
+            )
+        })
         .collect();
     scores.sort_by(|a, b| b.0.total_cmp(&a.0));
     let best = *scores.first().filter(|best| best.0 >= ENOUGH)?;

@@ -4,7 +4,6 @@
 //! for each translation, so memory does not grow with the length of the articles.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -60,8 +59,8 @@ pub fn survey(
 ) -> Result<Survey, ProjectError> {
     let store = project.store();
     let mut records = Records::of(&store)?;
-    let (stray, fresh) = unsettled(discovery, &records);
-    records.renamed = renames::find(project, stray.clone(), &fresh);
+    let stray = renames::stray(discovery, &records);
+    records.renamed = renames::find(project, discovery, (&stray, &records));
     let wanted = |article: &&Article| scope.articles.is_none_or(|wants| wants(article));
     let chosen: Vec<&Article> = discovery.articles.iter().filter(wanted).collect();
     let mut articles: Vec<ArticleStatus> = chosen
@@ -79,18 +78,24 @@ pub fn survey(
         articles,
         diagnostics: discovery.diagnostics.clone(),
     };
-    let settled: BTreeSet<&String> = records.renamed.values().collect();
-    let names: BTreeSet<&str> = out
-        .articles
-        .iter()
-        .map(|article| article.name.as_str())
-        .collect();
-    for (lang, path) in &stray {
-        if scope.articles.is_none() && !settled.contains(path) && !names.contains(path.as_str()) {
+    if scope.articles.is_none() {
+        let settled: BTreeSet<(&Lang, &String)> = records
+            .renamed
+            .iter()
+            .map(|((lang, _), old)| (lang, old))
+            .collect();
+        let names: BTreeSet<&str> = out
+            .articles
+            .iter()
+            .map(|article| article.name.as_str())
+            .collect();
+        let lost = stray.iter().filter(|(lang, path)| {
+            !settled.contains(&(lang, path)) && !names.contains(path.as_str())
+        });
+        out.diagnostics.extend(lost.map(|(lang, path)| {
             let place = Span::file(Store::base_path(lang, path));
-            out.diagnostics
-                .push(Diagnostic::new(Code::StrayBase, place).with("lang", lang));
-        }
+            Diagnostic::new(Code::StrayBase, place).with("lang", lang)
+        }));
     }
     Ok(out)
 }
@@ -116,37 +121,6 @@ fn judge(
         pairs,
         diagnostics: sources.diagnostics,
     }
-}
-
-/// Bases whose source file is gone, and articles without a base: the two sides of a renaming.
-fn unsettled<'d>(
-    discovery: &'d Discovery,
-    records: &Records,
-) -> (Vec<(Lang, String)>, Vec<&'d Article>) {
-    let files: BTreeSet<&str> = discovery
-        .articles
-        .iter()
-        .flat_map(|a| a.files.values().map(Arc::as_ref))
-        .collect();
-    let stray: Vec<(Lang, String)> = records
-        .bases
-        .iter()
-        .filter(|(_, path)| !files.contains(path.as_str()))
-        .cloned()
-        .collect();
-    if stray.is_empty() {
-        return (stray, Vec::new());
-    }
-    let known: BTreeSet<&str> = records
-        .bases
-        .iter()
-        .map(|(_, path)| path.as_str())
-        .collect();
-    let fresh = discovery
-        .articles
-        .iter()
-        .filter(|article| !known.contains(article.name().as_str()));
-    (stray, fresh.collect())
 }
 
 impl Survey {
