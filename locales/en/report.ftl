@@ -99,6 +99,7 @@ advice-status = Next: sverka status
 all-current = Nothing to do: every translation reflects its source.
 
 why-missing = { $article } exists and has no translation into { $lang }; start one with `sverka new`
+why-missing-base = but { $base } is there: a translation was made once; it may have been renamed
 why-untracked = there is no { $base }: nobody has said which text it was made from
 why-current = { $base } equals the source byte for byte
 why-stale = { $base } differs from the source

@@ -81,11 +81,19 @@ impl Diff {
         self.print(context, &comparisons)?;
         session.say(context, &diagnostics)?;
         if one.is_some() {
-            context.remark(&others(context, &found.articles))?;
+            let said = others(context, &found.articles, &comparisons);
+            if comparisons.is_empty() && self.format == Format::Human {
+                context.print(&said)?;
+            } else {
+                context.remark(&said)?;
+            }
         }
-        if let (Some(first), Format::Human) =
-            (comparisons.first().filter(|_| one.is_some()), self.format)
-        {
+        if let (Some(first), Format::Human) = (
+            comparisons
+                .iter()
+                .find(|found| one.is_some() && !found.changes.list.is_empty()),
+            self.format,
+        ) {
             let (article, lang) = (&first.source_path, first.lang.to_string());
             let advice = context.messages.say(&Msg::AdviceSync {
                 article,
@@ -135,6 +143,8 @@ impl Diff {
         };
         match self.format {
             Format::Json => context.print_json(&DiffJson::new(found, shown)),
+            // What was asked for by name is answered with its status.
+            Format::Human if found.is_empty() && self.article.is_some() => Ok(()),
             Format::Human if found.is_empty() => {
                 context.print(&(messages.say(&Msg::NothingStale) + "\n"))
             }
@@ -168,9 +178,9 @@ fn base_to_source(found: &Comparison, full: bool) -> String {
 }
 
 /// Why an article that was asked for shows nothing in some languages.
-fn others(context: &Context, articles: &[ArticleStatus]) -> String {
+fn others(context: &Context, articles: &[ArticleStatus], shown: &[Comparison]) -> String {
     let pairs = articles.iter().flat_map(|article| &article.pairs);
-    let quiet = pairs.filter(|pair| pair.status != Status::Stale);
+    let quiet = pairs.filter(|pair| shown.iter().all(|found| found.lang != pair.lang));
     let mut out = String::new();
     for pair in quiet {
         let status = context.messages.say(&status_name(pair));

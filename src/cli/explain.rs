@@ -26,7 +26,7 @@ pub(super) fn explain(session: &Session, article: &ArticleStatus, context: &Cont
             pair.lang,
             visible(&pair.path)
         );
-        for line in rule(article, pair, messages) {
+        for line in rule(session, article, pair, messages) {
             let _ = writeln!(out, "    {line}");
         }
         if pair.status == Status::Stale {
@@ -37,7 +37,12 @@ pub(super) fn explain(session: &Session, article: &ArticleStatus, context: &Cont
 }
 
 /// The facts that decided.
-fn rule(article: &ArticleStatus, pair: &PairStatus, messages: &Messages) -> Vec<String> {
+fn rule(
+    session: &Session,
+    article: &ArticleStatus,
+    pair: &PairStatus,
+    messages: &Messages,
+) -> Vec<String> {
     let kept = pair.renamed_from.as_ref().unwrap_or(&article.name);
     let base = Store::base_path(&pair.lang, kept);
     let lang = pair.lang.to_string();
@@ -54,6 +59,10 @@ fn rule(article: &ArticleStatus, pair: &PairStatus, messages: &Messages) -> Vec<
         Status::Unreadable => vec![messages.say(&Msg::WhyUnreadable)],
         Status::Stale => vec![messages.say(&Msg::WhyStale { base: &base })],
     };
+    let kept_base = || session.project.root.join(&base).exists();
+    if pair.status == Status::Missing && pair.renamed_from.is_none() && kept_base() {
+        lines.push(messages.say(&Msg::WhyMissingBase { base: &base }));
+    }
     if let Some(old) = &pair.renamed_from {
         lines.push(messages.say(&match pair.status {
             Status::Missing => Msg::WhySourceRenamed { path: old },

@@ -13,7 +13,7 @@ use crate::messages::Msg;
 use crate::project::{Article, Discovery, Project, ProjectError};
 use crate::report::{DiagnosticJson, Drawing, draw};
 use crate::text::Lang;
-use crate::track::ArticleStatus;
+use crate::track::{ArticleStatus, PairStatus, Scope, survey};
 
 /// More diagnostics than this are counted, not drawn.
 const DRAWN: usize = 30;
@@ -25,6 +25,12 @@ const NAMED: usize = 8;
 pub(super) struct Session {
     pub(super) project: Project,
     pub(super) discovery: Discovery,
+}
+
+/// One translation, judged, and whether something in its files is an error.
+pub(super) struct Judged {
+    pub(super) status: PairStatus,
+    pub(super) wrong: bool,
 }
 
 /// What a command ends with when it cannot go on: its message is said already.
@@ -102,6 +108,42 @@ impl Session {
         }))
     }
 
+    /// Judges one translation, and says what is wrong with its files.
+    pub(super) fn pair(
+        &self,
+        article: &Article,
+        lang: &Lang,
+        context: &Context,
+    ) -> Result<Judged, Stop> {
+        let wanted =
+            |other: &Article| other.collection == article.collection && other.key == article.key;
+        let scope = Scope {
+            languages: std::slice::from_ref(lang),
+            articles: Some(&wanted),
+            progress: None,
+        };
+        let found = survey(&self.project, &self.discovery, &scope)
+            .map_err(|error| fail(context, &error))?;
+        let mut diagnostics = Vec::new();
+        let mut pairs = Vec::new();
+        for article in found.articles {
+            diagnostics.extend(article.diagnostics);
+            pairs.extend(article.pairs);
+        }
+        self.say(context, &diagnostics).map_err(Err)?;
+        let wrong = diagnostics
+            .iter()
+            .any(|found| found.severity == Severity::Error);
+        if let Some(status) = pairs.pop() {
+            return Ok(Judged { status, wrong });
+        }
+        let (name, lang) = (article.name(), lang.to_string());
+        Err(context.fail(&Msg::NotATarget {
+            article: &name,
+            lang: &lang,
+        }))
+    }
+
     /// The paths of an article that was judged.
     pub(super) fn by_status(&self, judged: &ArticleStatus) -> Option<&Article> {
         let of = |article: &&Article| {
@@ -130,7 +172,10 @@ impl Session {
         }
         let folder = path.unwrap_or_default() + "/";
         let in_folder: Vec<&Article> = articles()
-            .filter(|article| article.name().starts_with(&folder))
+            .filter(|article| {
+                article.name().starts_with(&folder)
+                    || article.files.values().any(|file| file.starts_with(&folder))
+            })
             .collect();
         if !in_folder.is_empty() {
             return in_folder;

@@ -11,12 +11,12 @@ use super::context::width;
 use super::explain::explain;
 use super::progress::Progress;
 use super::session::{Session, exit_code, fail};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::messages::Msg;
 use crate::project::{Article, State};
 use crate::report::{StatusJson, matrix, only_mechanical, totals};
 use crate::text::Lang;
-use crate::track::{ArticleStatus, PairStatus, Scope, Sources, Status as Found, Survey, survey};
+use crate::track::{PairStatus, Scope, Status as Found, Survey, survey};
 
 /// In a project of at most so many articles all of them are shown: they fit on a screen.
 const SMALL: usize = 24;
@@ -140,12 +140,15 @@ impl Status {
         } else {
             for article in &found.articles {
                 context.print(&explain(session, article, context))?;
-                session.say(context, &unequal(session, article))?;
             }
         }
         session.say(context, diagnostics)?;
         if self.article.is_empty() {
-            context.remark(&advice(context, found))?;
+            let whole = self.wanted.is_empty() && self.path.is_empty() && self.lang.is_empty();
+            let sound = diagnostics
+                .iter()
+                .all(|found| found.severity != Severity::Error);
+            context.remark(&advice(context, found, whole && sound))?;
         }
         Ok(code)
     }
@@ -191,26 +194,14 @@ impl Wanted {
     }
 }
 
-/// Fields that ought to be equal in the translations of an article and are not.
-fn unequal(session: &Session, article: &ArticleStatus) -> Vec<Diagnostic> {
-    let Some(paths) = session.by_status(article) else {
-        return Vec::new();
-    };
-    let languages: Vec<Lang> = article.pairs.iter().map(|pair| pair.lang.clone()).collect();
-    let sources = Sources::read(&session.project, paths, &languages);
-    languages
-        .iter()
-        .flat_map(|lang| sources.unequal_fields(lang))
-        .collect()
-}
-
 /// Whether nobody has to look at it.
 fn settled(pair: &PairStatus) -> bool {
     pair.status == Found::Current && pair.state != Some(State::Draft)
 }
 
-/// What to do next, for those who see the program for the first time.
-fn advice(context: &Context, found: &Survey) -> String {
+/// What to do next, for those who see the program for the first time. Only who has looked at all
+/// of the project (`complete`) may hear that all is well.
+fn advice(context: &Context, found: &Survey, complete: bool) -> String {
     let pairs = || {
         found
             .articles
@@ -238,7 +229,7 @@ fn advice(context: &Context, found: &Survey) -> String {
         );
         out.push('\n');
     }
-    if pairs().next().is_some() && pairs().all(|(_, pair)| settled(pair)) {
+    if complete && pairs().next().is_some() && pairs().all(|(_, pair)| settled(pair)) {
         out.push_str(&context.messages.say(&Msg::AllCurrent));
         out.push('\n');
     }

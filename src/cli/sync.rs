@@ -8,15 +8,16 @@ use std::time::Duration;
 use clap::Args;
 
 use super::Context;
+use super::context::width;
 use super::identity::name_of_user;
 use super::segments::Segments;
 use super::session::{Session, Stop, fail};
 use crate::messages::Msg;
 use crate::project::{Acceptance, Article, LockedStore, ProjectError, State, Store};
-use crate::report::amount;
+use crate::report::{amount, shorten};
 use crate::text::Lang;
 use crate::track::{
-    Changes, Comparison, PairStatus, Records, Scope, Sources, Status, Work, is_marked, survey, take,
+    Changes, Comparison, PairStatus, Records, Sources, Status, Work, is_marked, take,
 };
 
 /// How long another run may hold the project before we give up.
@@ -36,7 +37,7 @@ pub(crate) struct Sync {
     pub(crate) unchanged: bool,
     #[arg(long, requires = "unchanged")]
     pub(crate) why: Option<String>,
-    #[arg(long)]
+    #[arg(long, requires = "unchanged")]
     pub(crate) by: Option<String>,
     #[arg(long)]
     pub(crate) dry_run: bool,
@@ -52,134 +53,77 @@ impl Sync {
             return context.fail(&Msg::SegmentsOfOne);
         }
         match self.record_all(&session, context) {
-            Ok(()) => Ok(ExitCode::SUCCESS),
+            Ok(code) => Ok(code),
             Err(stop) => stop,
         }
     }
 
-    fn record_all(&self, session: &Session, context: &Context) -> Result<(), Stop> {
-        // The lock is taken before anything is read: what is judged is what is written over.
+    fn record_all(&self, session: &Session, context: &Context) -> Result<ExitCode, Stop> {
+        let broken = |error: ProjectError| fail(context, &error);
+        // The lock is taken before any text is read: what is judged is what is written over.
         let lock = if self.dry_run {
             None
         } else {
-            let lock = session.project.store().lock(PATIENCE);
-            Some(lock.map_err(|error| fail(context, &error))?)
+            Some(session.project.store().lock(PATIENCE).map_err(broken)?)
         };
-        // All names are looked up first: a slip in the last one leaves the others untouched.
-        let found: Result<Vec<&Article>, Stop> = self
-            .article
-            .iter()
-            .map(|name| session.article(name, context))
-            .collect();
-        for article in found? {
-            let said = self.record(session, article, (lock.as_ref(), context))?;
-            context.print(&said).map_err(Err)?;
+        // All is planned before anything is written: a slip in the last name leaves the others
+        // untouched.
+        let mut steps = Vec::new();
+        for name in &self.article {
+            steps.push(self.step(session, session.article(name, context)?, context)?);
         }
-        Ok(())
+        let wrong = steps.iter().any(|step| step.wrong);
+        for step in &steps {
+            if let (Some(lock), Some(_)) = (&lock, &step.plan) {
+                self.write(lock, step, context).map_err(broken)?;
+            }
+            context.print(&self.report(step, context)).map_err(Err)?;
+        }
+        Ok(ExitCode::from(u8::from(wrong)))
     }
 
-    /// Does what was asked for one article and says what that was.
-    fn record(
-        &self,
-        session: &Session,
-        article: &Article,
-        (lock, context): (Option<&LockedStore>, &Context),
-    ) -> Result<String, Stop> {
-        let broken = |error: ProjectError| fail(context, &error);
-        let pair = self.judge(session, article, context)?;
+    /// What there is to record for one article.
+    fn step(&self, session: &Session, article: &Article, context: &Context) -> Result<Step, Stop> {
+        let judged = session.pair(article, &self.lang, context)?;
         let sources = Sources::read(&session.project, article, std::slice::from_ref(&self.lang));
-        let name = sources.name();
+        let (name, pair) = (sources.name(), judged.status);
         let Some(source) = sources.source() else {
-            return Err(self.cannot(&pair, context));
+            return Err(self.cannot(&name, &pair, context));
         };
+        if self.unchanged && pair.status != Status::Stale {
+            return Err(context.fail(&Msg::NothingToAccept { article: &name }));
+        }
         let plan = match pair.status {
-            Status::Untracked | Status::Current => {
-                if !self.segment.is_empty() {
-                    return Err(context.fail(&Msg::NothingToChoose { article: &name }));
-                }
-                Plan::whole(source)
+            Status::Untracked | Status::Current if !self.segment.is_empty() => {
+                return Err(context.fail(&Msg::NothingToChoose { article: &name }));
             }
-            Status::Stale => self.plan(&sources, &pair, context)?,
-            _ => return Err(self.cannot(&pair, context)),
-        };
-        if pair.status == Status::Current
-            && pair.renamed_from.is_none()
-            && pair.state != Some(State::Draft)
-        {
-            let lang = self.lang.to_string();
-            return Ok(context.messages.say(&Msg::AlreadyCurrent {
-                article: &name,
-                lang: &lang,
-            }) + "\n");
-        }
-        let step = Step {
-            name: &name,
-            pair: &pair,
-            plan: &plan,
-        };
-        if let Some(lock) = lock {
-            self.write(lock, &step, context).map_err(broken)?;
-        }
-        let mut said = self.report(&step, context);
-        if let Some(target) = sources
-            .texts
-            .get(&self.lang)
-            .filter(|_| plan.left.is_none())
-        {
-            let document = sources.parse(&self.lang, &pair.path, target).document;
-            if is_marked(target, &document) {
-                said.push_str(
-                    &(context.messages.say(&Msg::StillMarked { path: &pair.path }) + "\n"),
-                );
+            Status::Current if pair.renamed_from.is_none() && pair.state != Some(State::Draft) => {
+                None
             }
-        }
-        Ok(said)
-    }
-
-    fn judge(
-        &self,
-        session: &Session,
-        article: &Article,
-        context: &Context,
-    ) -> Result<PairStatus, Stop> {
-        let wanted =
-            |other: &Article| other.collection == article.collection && other.key == article.key;
-        let scope = Scope {
-            languages: std::slice::from_ref(&self.lang),
-            articles: Some(&wanted),
-            progress: None,
+            Status::Untracked | Status::Current => Some(Plan::whole(source)),
+            Status::Stale => Some(self.plan(&sources, &pair, context)?),
+            _ => return Err(self.cannot(&name, &pair, context)),
         };
-        let found = survey(&session.project, &session.discovery, &scope)
-            .map_err(|error| fail(context, &error))?;
-        session
-            .say(
-                context,
-                &found
-                    .articles
-                    .iter()
-                    .flat_map(|a| a.diagnostics.clone())
-                    .collect::<Vec<_>>(),
+        let marked = sources.texts.get(&self.lang).is_some_and(|target| {
+            is_marked(
+                target,
+                &sources.parse(&self.lang, &pair.path, target).document,
             )
-            .map_err(Err)?;
-        let pair = found
-            .articles
-            .into_iter()
-            .flat_map(|article| article.pairs)
-            .next();
-        let (name, lang) = (article.name(), self.lang.to_string());
-        pair.ok_or_else(|| {
-            context.fail(&Msg::NotATarget {
-                article: &name,
-                lang: &lang,
-            })
+        });
+        Ok(Step {
+            name,
+            pair,
+            plan,
+            marked,
+            wrong: judged.wrong,
         })
     }
 
-    fn cannot(&self, pair: &PairStatus, context: &Context) -> Stop {
+    fn cannot(&self, name: &str, pair: &PairStatus, context: &Context) -> Stop {
         let lang = self.lang.to_string();
         match pair.status {
             Status::Missing => context.fail(&Msg::NoTranslationYet {
-                article: &self.article.join(", "),
+                article: name,
                 lang: &lang,
                 path: &pair.path,
             }),
@@ -197,14 +141,14 @@ impl Sync {
         let recorded = pair.renamed_from.clone().unwrap_or_else(|| sources.name());
         let records = Records::of_pair(&self.lang, &recorded, &sources.name());
         let Some(found) = Comparison::of(sources, &self.lang, &records) else {
-            return Err(self.cannot(pair, context));
+            return Err(self.cannot(&sources.name(), pair, context));
         };
         let all = found.changes.list.len();
         let mut plan = Plan {
             left: None,
             ..Plan::whole(&found.source)
         };
-        plan.taken = (0..all).collect();
+        plan.taken = (0..all).map(|at| found.line(at)).collect();
         if self.segment.is_empty() {
             return Ok(plan);
         }
@@ -218,7 +162,7 @@ impl Sync {
             &reader,
         );
         plan.along = done.changes.difference(&chosen).map(|at| at + 1).collect();
-        plan.taken = done.changes;
+        plan.taken = done.changes.iter().map(|at| found.line(*at)).collect();
         if done.text != found.source {
             let document = reader.read(&done.text).document;
             let left = Changes::between(&document, &found.new);
@@ -266,10 +210,18 @@ impl Sync {
     fn write(
         &self,
         lock: &LockedStore,
-        step: &Step<'_>,
+        step: &Step,
         context: &Context,
     ) -> Result<(), ProjectError> {
-        let Step { name, pair, plan } = *step;
+        let Step {
+            name,
+            pair,
+            plan: Some(plan),
+            ..
+        } = step
+        else {
+            return Ok(());
+        };
         if let Some(old) = &pair.renamed_from {
             lock.move_base(&self.lang, old, name)?;
             lock.move_review(&self.lang, old, name)?;
@@ -277,10 +229,10 @@ impl Sync {
         if let Some(said) = self.acceptance(context) {
             lock.accept(&self.lang, name, &said)?;
         }
-        // Last: when the base is there, everything else is.
         if pair.state == Some(State::Draft) && plan.left.is_none() {
             lock.set_state(&self.lang, name, Some(State::Translated))?;
         }
+        // Last: when the base is there, everything else is.
         lock.write_base(&self.lang, name, &plan.text)
     }
 
@@ -299,9 +251,18 @@ impl Sync {
         })
     }
 
-    fn report(&self, step: &Step<'_>, context: &Context) -> String {
-        let Step { name, pair, plan } = *step;
+    fn report(&self, step: &Step, context: &Context) -> String {
         let messages = &context.messages;
+        let Step {
+            name, pair, plan, ..
+        } = step;
+        let Some(plan) = plan else {
+            let lang = self.lang.to_string();
+            return messages.say(&Msg::AlreadyCurrent {
+                article: name,
+                lang: &lang,
+            }) + "\n";
+        };
         let base = Store::base_path(&self.lang, name);
         let mut lines = Vec::new();
         if let Some(old) = &pair.renamed_from {
@@ -310,21 +271,26 @@ impl Sync {
                 to: name,
             }));
         }
-        lines.push(match (pair.status, self.unchanged) {
-            (_, true) => messages.say(&Msg::RecordedUnchanged {
+        lines.push(match plan.taken.len() {
+            _ if self.unchanged => messages.say(&Msg::RecordedUnchanged {
                 path: &pair.path,
                 base: &base,
             }),
-            _ if plan.taken.is_empty() => messages.say(&Msg::RecordedFirst {
+            0 => messages.say(&Msg::RecordedFirst {
                 path: &pair.path,
                 base: &base,
             }),
-            _ => messages.say(&Msg::Recorded {
+            count => messages.say(&Msg::Recorded {
                 path: &pair.path,
                 base: &base,
-                count: plan.taken.len(),
+                count,
             }),
         });
+        lines.extend(
+            plan.taken
+                .iter()
+                .map(|text| format!("  {}", shorten(text, width() - 2))),
+        );
         if let Some(said) = self.acceptance(context) {
             lines.push(format!("  {}, {}: {}", said.date, said.by, said.why));
         }
@@ -339,6 +305,7 @@ impl Sync {
             Some(left) => lines.push(messages.say(&Msg::LeftToDo {
                 amount: &amount(&left, messages),
             })),
+            None if step.marked => lines.push(messages.say(&Msg::StillMarked { path: &pair.path })),
             None => {}
         }
         if self.dry_run {
@@ -349,18 +316,22 @@ impl Sync {
 }
 
 /// One record: of which translation, and what its base becomes.
-#[derive(Clone, Copy)]
-struct Step<'a> {
-    name: &'a str,
-    pair: &'a PairStatus,
-    plan: &'a Plan,
+struct Step {
+    name: String,
+    pair: PairStatus,
+    /// None where there is nothing to record.
+    plan: Option<Plan>,
+    /// Whether the translation carries the mark of a draft.
+    marked: bool,
+    /// Whether something in the files is an error.
+    wrong: bool,
 }
 
 /// What a base becomes.
 struct Plan {
     text: String,
-    /// The changes it takes.
-    taken: BTreeSet<usize>,
+    /// The changes it takes, a line each.
+    taken: Vec<String>,
     /// Numbers of changes that came along because they cannot be told apart from the chosen ones.
     along: Vec<usize>,
     /// What is stale afterwards.
@@ -371,7 +342,7 @@ impl Plan {
     fn whole(source: &str) -> Self {
         Self {
             text: source.to_owned(),
-            taken: BTreeSet::new(),
+            taken: Vec::new(),
             along: Vec::new(),
             left: None,
         }

@@ -38,11 +38,8 @@ pub(super) fn read(draft: &mut Draft<'_>, translate: &dyn Fn(&str) -> bool) -> u
     found.end
 }
 
-/// The value of one field of a page's front matter, and its bytes. Cheap where the page does not
-/// mention the field at all.
-pub fn front_matter_field(text: &str, key: &str) -> Option<(String, Range<usize>)> {
-    let found = find(text)?;
-    memchr::memmem::find(&text.as_bytes()[..found.end], key.as_bytes())?;
+/// The fields of a page's front matter: path, value and bytes. The page itself is not read.
+pub fn front_matter_fields(text: &str) -> Vec<(String, String, Range<usize>)> {
     let mut draft = Draft {
         file: "".into(),
         format: Format::Markdown,
@@ -52,11 +49,21 @@ pub fn front_matter_field(text: &str, key: &str) -> Option<(String, Range<usize>
         diagnostics: Vec::new(),
     };
     read(&mut draft, &|_| true);
-    let field = draft
-        .segments
-        .into_iter()
-        .find(|segment| segment.key.as_deref() == Some(key))?;
-    Some((field.text, field.span))
+    let fields = draft.segments.into_iter();
+    fields
+        .filter_map(|field| Some((field.key?, field.text, field.span)))
+        .collect()
+}
+
+/// The value of one field of a page's front matter, and its bytes. Cheap where the page does not
+/// mention the field at all.
+pub fn front_matter_field(text: &str, key: &str) -> Option<(String, Range<usize>)> {
+    let found = find(text)?;
+    memchr::memmem::find(&text.as_bytes()[..found.end], key.as_bytes())?;
+    let mut fields = front_matter_fields(text).into_iter();
+    fields
+        .find(|(name, ..)| name == key)
+        .map(|(_, value, range)| (value, range))
 }
 
 /// Front matter as it stands in a file.

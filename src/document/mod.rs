@@ -20,7 +20,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use block::Block;
-pub use front_matter::front_matter_field;
+pub use front_matter::{front_matter_field, front_matter_fields};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Lang, Span};

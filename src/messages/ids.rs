@@ -102,6 +102,8 @@ messages! {
 
     /// Why a translation is missing.
     WhyMissing { article: &'a str, lang: &'a str } => "why-missing",
+    /// That a missing translation has a base all the same.
+    WhyMissingBase { base: &'a str } => "why-missing-base",
     /// Why it is untracked.
     WhyUntracked { base: &'a str } => "why-untracked",
     /// Why it is current.
@@ -323,6 +325,10 @@ messages! {
     NoSource { path: &'a str } => "no-source",
     /// A file of the pair cannot be read.
     CannotRead { path: &'a str } => "cannot-read",
+    /// `--unchanged` where nothing changed.
+    NothingToAccept { article: &'a str } => "nothing-to-accept",
+    /// A base that a new draft would replace.
+    BaseExists { base: &'a str } => "base-exists",
     /// `--segment` with more than one article.
     SegmentsOfOne => "segments-of-one",
     /// `--segment` without changes to choose from.

@@ -73,6 +73,21 @@ impl Comparison {
         })
     }
 
+    /// A change in one line: its number, and the text it is about.
+    pub fn line(&self, at: usize) -> String {
+        let change = &self.changes.list[at];
+        let text = match (change.new, change.old) {
+            (Some(new), _) => &self.new.blocks[new].text,
+            (None, Some(old)) => &self.old.blocks[old].text,
+            (None, None) => "",
+        };
+        format!(
+            "{} {}",
+            at + 1,
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        )
+    }
+
     /// The base as a version to take changes into.
     pub fn base_version(&self) -> Version<'_> {
         Version {

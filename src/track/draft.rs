@@ -5,8 +5,12 @@ use crate::document::{Document, Format};
 /// The text of the draft. The mark is the field `draft`, which site generators know, where there
 /// is front matter, and a comment on the first line elsewhere.
 pub fn draft(source: &str, document: &Document, path: &str) -> String {
-    if document.by_key("draft").is_some() {
-        return source.to_owned();
+    if let Some(field) = document.by_key("draft") {
+        return format!(
+            "{}true{}",
+            &source[..field.span.start],
+            &source[field.span.end..]
+        );
     }
     let line_break = if source.contains("\r\n") {
         "\r\n"
@@ -67,6 +71,14 @@ mod tests {
             translate: Box::new(|_| true),
         };
         reader.read(text).document
+    }
+
+    #[test]
+    fn what_says_that_it_is_no_draft_says_that_it_is_one() {
+        let source = "---\ndraft: false\ntitle: Приём\n---\n";
+        let text = draft(source, &read("a.md", source), "a.md");
+        assert_eq!(text, "---\ndraft: true\ntitle: Приём\n---\n");
+        assert!(!is_marked(source, &read("a.md", source)));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::changes::Changes;
 use super::status::{Status, Work};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Document, Format, Parsed, Reader, Segment, front_matter_field};
+use crate::document::{Document, Format, Parsed, Reader, front_matter_field, front_matter_fields};
 use crate::project::{Article, Project, State, Store};
 use crate::text::{Lang, Span};
 
@@ -176,6 +176,7 @@ impl<'p> Sources<'p> {
         }
         self.judge_state(&mut out, records);
         if self.texts.contains_key(lang) && self.source().is_some() {
+            self.note_unequal(lang);
             match self.base(lang, records) {
                 Ok(base) => self.compare(&mut out, base),
                 Err(found) => self.diagnostics.push(*found),
@@ -205,7 +206,7 @@ impl<'p> Sources<'p> {
             return;
         };
         out.renamed_from = (base.path != self.name()).then_some(base.path);
-        // What equals its base was looked at when that was recorded, and is not parsed again.
+        // Nothing to compare, so nothing is parsed: `sync` looked at both when it recorded this.
         if base.text == source {
             out.status = Status::Current;
             return;
@@ -246,35 +247,32 @@ impl<'p> Sources<'p> {
         (read(base), read(source))
     }
 
-    /// Fields that the project wants equal in all languages and that differ in this translation.
-    pub fn unequal_fields(&self, lang: &Lang) -> Vec<Diagnostic> {
-        let (Some(source), Some(target)) = (self.source(), self.texts.get(lang)) else {
-            return Vec::new();
-        };
-        let (name, path) = (self.name(), self.article.path(lang));
-        let source = self.parse(&self.source_lang, &name, source).document;
-        let target = self.parse(lang, &path, target).document;
+    /// Notes fields that the project wants equal in all languages and that differ here.
+    fn note_unequal(&mut self, lang: &Lang) {
         let equal = &self.article.rules().equal;
-        let wanted =
-            |segment: &&Segment| segment.key.as_ref().is_some_and(|key| equal.matches(key));
-        let mut out = Vec::new();
-        for field in source.segments.iter().filter(wanted) {
-            let key = field.key.as_deref().unwrap_or_default();
-            let found = target.by_key(key);
-            if found.is_some_and(|found| found.text == field.text) {
+        let (Some(source), Some(target)) = (self.source(), self.texts.get(lang)) else {
+            return;
+        };
+        if equal.is_empty() {
+            return;
+        }
+        let (name, path) = (self.name(), self.article.path(lang));
+        let there = front_matter_fields(target);
+        let mut found = Vec::new();
+        for (key, value, place) in front_matter_fields(source) {
+            let other = there.iter().find(|(other, ..)| *other == key);
+            if !equal.matches(&key) || other.is_some_and(|(_, other, _)| *other == value) {
                 continue;
             }
-            let place = found.map_or(0..0, |found| found.span.clone());
-            let said = Diagnostic::new(Code::UnequalField, Span::new(path.as_str(), place));
+            let at = other.map_or(0..0, |(_, _, place)| place.clone());
+            let said = Diagnostic::new(Code::UnequalField, Span::new(path.as_str(), at));
             let said = said
-                .related(Span::new(name.as_str(), field.span.clone()))
+                .related(Span::new(name.as_str(), place))
                 .with("field", key);
-            out.push(
-                said.with("source", &field.text)
-                    .with("target", found.map_or("", |found| &found.text)),
-            );
+            let other = other.map_or("", |(_, value, _)| value);
+            found.push(said.with("source", value).with("target", other));
         }
-        out
+        self.diagnostics.extend(found);
     }
 
     /// Looks for the field by which an article says that its source is another language.
