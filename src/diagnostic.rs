@@ -5,7 +5,6 @@
 //! only the facts that the sentence needs.
 
 use std::fmt;
-use std::str::FromStr;
 
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
@@ -185,15 +184,6 @@ codes! {
 impl fmt::Display for Code {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.pad(self.name())
-    }
-}
-
-impl FromStr for Code {
-    type Err = ();
-
-    fn from_str(name: &str) -> Result<Self, ()> {
-        let found = Self::ALL.iter().find(|code| code.name() == name);
-        found.copied().ok_or(())
     }
 }
 

@@ -6,7 +6,7 @@
 
 mod anchors;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use similar::DiffOp;
 
@@ -132,10 +132,21 @@ fn in_order(source: Side<'_>, target: Side<'_>) -> Vec<(usize, usize, f64)> {
     if n * m > TABLE {
         return by_shape(source.2, target.2);
     }
+    let names = |document: &Document| {
+        [
+            document.lang.to_string(),
+            document.lang.primary().to_owned(),
+        ]
+    };
+    let languages: BTreeSet<String> = [source.0, target.0]
+        .into_iter()
+        .flat_map(names)
+        .map(|name| name.to_lowercase())
+        .collect();
     let anchors = |side: Side<'_>| -> Vec<Anchors> {
         side.1
             .iter()
-            .map(|&at| Anchors::of(side.0, &side.0.blocks[at]))
+            .map(|&at| Anchors::of(side.0, &side.0.blocks[at], &languages))
             .collect()
     };
     let (left, right) = (anchors(source), anchors(target));
@@ -144,7 +155,9 @@ fn in_order(source: Side<'_>, target: Side<'_>) -> Vec<(usize, usize, f64)> {
             return 0.0;
         }
         let same = if source.2[i] == target.2[j] { 0.2 } else { 0.0 };
-        0.1 + same + left[i].likeness(&right[j])
+        left[i]
+            .likeness(&right[j])
+            .map_or(0.0, |likeness| 0.1 + same + likeness)
     };
     let pairs = best_pairs(n, m, score);
     pairs
@@ -249,6 +262,15 @@ mod tests {
         let found = pairs(ru, en);
         assert_eq!(found[1].1, None);
         assert!(found[2].1.as_deref().unwrap().starts_with("See"));
+    }
+
+    #[test]
+    fn what_shares_nothing_is_no_translation() {
+        let ru = "Запустите `sverka status` и `sverka diff`.\n\nЕщё абзац.\n";
+        let en = "Set `MODE_A` and `MODE_B` first.\n";
+        assert!(pairs(ru, en).iter().all(|(ru, en)| ru.as_deref()
+            != Some("Запустите `sverka status` и `sverka diff`.")
+            || en.is_none()));
     }
 
     #[test]

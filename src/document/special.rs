@@ -37,6 +37,19 @@ pub(super) const MARKUP: usize = 500_000;
 /// How many marks a cell of a table counts for: it is a segment, with all that belongs to one.
 const CELL: usize = 3;
 
+/// What each byte is to the parser: 1 a mark of markup, 2 the edge of a cell, 0 text.
+const MARKS: [u8; 256] = {
+    let mut table = [0; 256];
+    let marks = b"*_`~[]<{&!";
+    let mut at = 0;
+    while at < marks.len() {
+        table[marks[at] as usize] = 1;
+        at += 1;
+    }
+    table[b'|' as usize] = 2;
+    table
+};
+
 /// How far a line may be indented, for the same reason.
 const MAX_INDENT: usize = 400;
 
@@ -179,20 +192,21 @@ impl State {
 
     /// What the marks of a line cost the parser, in marks.
     fn cost(&mut self, trimmed: &str) -> usize {
-        let pipes = memchr::memchr_iter(b'|', trimmed.as_bytes()).count();
-        let under_head =
-            trimmed.contains('-') && trimmed.bytes().all(|byte| b"|:-> \t".contains(&byte));
+        let mut counts = [0_usize; 3];
+        for &byte in trimmed.as_bytes() {
+            counts[usize::from(MARKS[usize::from(byte)])] += 1;
+        }
+        let [_, marks, pipes] = counts;
+        let under_head = pipes > 0
+            && trimmed.contains('-')
+            && trimmed.bytes().all(|byte| b"|:-> \t".contains(&byte));
         if trimmed.is_empty() {
             self.columns = 0;
-        } else if under_head && pipes > 0 {
+        } else if under_head {
             self.columns = pipes + 1;
         }
         // The parser fills up short rows, so each costs as much as the head of its table.
         let cells = pipes.max(self.columns);
-        let marks = trimmed
-            .bytes()
-            .filter(|byte| b"*_`~[]<{&!".contains(byte))
-            .count();
         marks + CELL * cells
     }
 
@@ -419,6 +433,9 @@ fn nesting(line: &str) -> Option<usize> {
 }
 
 fn opens_fence(trimmed: &str) -> Option<(u8, usize)> {
+    if !trimmed.contains("```") && !trimmed.contains("~~~") {
+        return None;
+    }
     let text = MARKERS
         .find(trimmed)
         .map_or(trimmed, |found| &trimmed[found.end()..]);

@@ -5,15 +5,13 @@
 //! outweighs a row of closing tags); blocks of the same text elsewhere; blocks of like text
 //! between the same neighbours; blocks of very like text elsewhere.
 
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use similar::DiffOp;
-use unicode_segmentation::UnicodeSegmentation;
 
-use crate::document::{Block, Document, Kind, Part, PlaceholderKind};
-use crate::text::{best_pairs, diff_ops, ratio};
+use super::likeness::Likeness;
+use crate::document::{Block, Document};
+use crate::text::{best_pairs, diff_ops};
 
 /// What became of a block: indexes into the blocks of the base and of the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,9 +47,6 @@ pub(super) fn match_blocks(base: &Document, source: &Document) -> Vec<Match> {
     matcher.out
 }
 
-/// Two blocks in place of one another must have this share of their tokens in common.
-const ALIKE: f64 = 0.4;
-
 /// A block elsewhere must be liker, the more so the shorter it is.
 const ALIKE_ELSEWHERE: f64 = 0.7;
 const SHORT_ALIKE_ELSEWHERE: f64 = 0.95;
@@ -68,13 +63,6 @@ const CROSSINGS: usize = 2_500;
 
 /// More comparisons than this are not made to find a reworded block far away.
 const FAR_PAIRS: usize = 100_000;
-
-/// What comparing the blocks of one page may cost in all, in pairs of words. After that, blocks
-/// count as different: a page that needs more was made to keep us busy.
-const STEPS: usize = 300_000_000;
-
-/// What looking at a pair of blocks costs by itself.
-const PAIR: usize = 20;
 
 struct Matcher<'d> {
     base: &'d Document,
@@ -428,142 +416,4 @@ fn plain_common(left: &[usize], right: &[usize]) -> impl Iterator<Item = (usize,
             .collect(),
         _ => Vec::new(),
     })
-}
-
-/// The tokens of a block: as written, and sorted.
-struct Tokens {
-    written: Vec<u64>,
-    sorted: Vec<u64>,
-}
-
-/// How alike blocks of the base and of the source are, with their tokens kept.
-struct Likeness<'d> {
-    base: &'d Document,
-    source: &'d Document,
-    tokens: BTreeMap<(bool, usize), Tokens>,
-    /// Steps that are left: see [`STEPS`].
-    steps: usize,
-}
-
-impl<'d> Likeness<'d> {
-    fn new(base: &'d Document, source: &'d Document) -> Self {
-        Self {
-            base,
-            source,
-            tokens: BTreeMap::new(),
-            steps: STEPS,
-        }
-    }
-
-    /// 0 when the two cannot be versions of one block, else the share of common tokens.
-    fn of(&mut self, old: usize, new: usize) -> f64 {
-        let (before, after) = (&self.base.blocks[old], &self.source.blocks[new]);
-        if !compatible(before.kind(self.base), after.kind(self.source)) {
-            return 0.0;
-        }
-        self.prepare(false, old);
-        self.prepare(true, new);
-        let (left, right) = (&self.tokens[&(false, old)], &self.tokens[&(true, new)]);
-        let (one, other) = (left.written.len(), right.written.len());
-        let (short, long) = (one.min(other), one.max(other));
-        // No common subsequence is longer than the shorter side.
-        if short + long == 0 || 2 * short * 10 < (short + long) * 4 {
-            return 0.0;
-        }
-        let pair = PAIR + short + long;
-        if self.steps < pair {
-            return 0.0;
-        }
-        self.steps -= pair;
-        // What is common regardless of order is never less than what is common in order, and
-        // found at once: most pairs have nothing to do with each other.
-        let share = share(&left.sorted, &right.sorted);
-        if share < ALIKE {
-            return 0.0;
-        }
-        let table = short.saturating_mul(long);
-        let found = if table <= self.steps.min(TABLE) {
-            self.steps -= table;
-            ratio(&left.written, &right.written)
-        } else {
-            share
-        };
-        if found >= ALIKE { found } else { 0.0 }
-    }
-
-    fn prepare(&mut self, new: bool, at: usize) {
-        if self.tokens.contains_key(&(new, at)) {
-            return;
-        }
-        let document = if new { self.source } else { self.base };
-        let text = core(document, &document.blocks[at]);
-        let tokens = text
-            .split_word_bounds()
-            .filter(|token| !token.trim().is_empty());
-        let written: Vec<u64> = tokens.map(fingerprint).collect();
-        let mut sorted = written.clone();
-        sorted.sort_unstable();
-        self.tokens.insert((new, at), Tokens { written, sorted });
-    }
-}
-
-/// A token as a number, whatever its case: equal tokens have equal ones, and for the share of
-/// common tokens it does not matter that in a billion texts two others might.
-fn fingerprint(token: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    token.to_lowercase().hash(&mut hasher);
-    hasher.finish()
-}
-
-/// The share of common tokens of two sorted lists.
-fn share(left: &[u64], right: &[u64]) -> f64 {
-    let (mut i, mut j, mut common) = (0, 0, 0_u32);
-    while i < left.len() && j < right.len() {
-        match left[i].cmp(&right[j]) {
-            Ordering::Less => i += 1,
-            Ordering::Greater => j += 1,
-            Ordering::Equal => (i, j, common) = (i + 1, j + 1, common + 1),
-        }
-    }
-    let all = u32::try_from(left.len() + right.len()).unwrap_or(u32::MAX);
-    2.0 * f64::from(common) / f64::from(all.max(1))
-}
-
-/// The text of a block without what says nothing of its content: targets, tags, ids, emphasis.
-fn core(document: &Document, block: &Block) -> String {
-    if !block.prose(document) {
-        return block.text.clone();
-    }
-    let mut out = String::new();
-    for segment in block.of(document) {
-        let mut at = 0;
-        for mark in &segment.placeholders {
-            if mark.kind == PlaceholderKind::Code || mark.range.start < at {
-                continue;
-            }
-            out.push_str(&segment.text[at..mark.range.start]);
-            if mark.part == Part::Close && mark.kind == PlaceholderKind::Link {
-                out.push_str(" ](");
-            }
-            out.push(' ');
-            at = mark.range.end;
-        }
-        out.push_str(&segment.text[at..]);
-        out.push('\n');
-    }
-    out
-}
-
-/// Whether a block of one kind can become one of the other.
-fn compatible(old: Kind, new: Kind) -> bool {
-    let text = |kind| {
-        matches!(
-            kind,
-            Kind::Paragraph | Kind::ListItem | Kind::Html | Kind::Image | Kind::Directive
-        )
-    };
-    match (old, new) {
-        (Kind::Heading(_), Kind::Heading(_)) => true,
-        _ => old == new || (text(old) && text(new)),
-    }
 }

@@ -3,6 +3,7 @@
 mod changes;
 mod comparison;
 mod draft;
+mod likeness;
 mod matching;
 mod nature;
 mod pair;
