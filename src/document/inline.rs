@@ -197,7 +197,7 @@ impl Inline {
             mark.range = clamp(&mark.range);
         }
         let extra = if mdx { &*MDX_EXTRA } else { &*EXTRA };
-        if !text.contains(['{', ':']) {
+        if !text.contains('{') && memchr::memmem::find(text.as_bytes(), b"://").is_none() {
             return self;
         }
         let marks = Cover::new(self.marks.iter().map(|mark| &mark.range));
