@@ -102,6 +102,7 @@ why-missing = { $article } exists and has no translation into { $lang }; start o
 why-missing-base = but { $base } is there: a translation was made once; it may have been renamed
 why-untracked = there is no { $base }: nobody has said which text it was made from
 why-current = { $base } equals the source byte for byte
+why-accepted = found right as it was on { $date } by { $by }: { $why }
 why-stale = { $base } differs from the source
 why-orphan = there is no { $path }
 why-unreadable = a file of the pair cannot be read, so nothing can be said

@@ -63,6 +63,14 @@ fn rule(
     if pair.status == Status::Missing && pair.renamed_from.is_none() && kept_base() {
         lines.push(messages.say(&Msg::WhyMissingBase { base: &base }));
     }
+    let review = session.project.store().review(&pair.lang, kept);
+    if let Some(last) = review
+        .ok()
+        .and_then(|review| review.accepted.into_iter().next_back())
+    {
+        let (date, by, why) = (&last.date, &last.by, &last.why);
+        lines.push(messages.say(&Msg::WhyAccepted { date, by, why }));
+    }
     if let Some(old) = &pair.renamed_from {
         lines.push(messages.say(&match pair.status {
             Status::Missing => Msg::WhySourceRenamed { path: old },

@@ -108,6 +108,8 @@ messages! {
     WhyUntracked { base: &'a str } => "why-untracked",
     /// Why it is current.
     WhyCurrent { base: &'a str } => "why-current",
+    /// That someone found it right after a change.
+    WhyAccepted { date: &'a str, by: &'a str, why: &'a str } => "why-accepted",
     /// Why it is stale.
     WhyStale { base: &'a str } => "why-stale",
     /// Why it is an orphan.
