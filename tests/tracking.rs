@@ -186,6 +186,26 @@ fn a_renamed_article_keeps_its_base() {
 }
 
 #[test]
+fn a_current_translation_may_still_be_broken() {
+    let folder = project(&[
+        ("news/a/ru.md", "---\ntitle: Приём\n---\nТекст.\n"),
+        ("news/a/en.md", "---\ntitle: Admission\nText.\n"),
+        (
+            ".sverka/base/en/news/a/ru.md",
+            "---\ntitle: Приём\n---\nТекст.\n",
+        ),
+    ]);
+    assert_eq!(
+        lines(folder.path()),
+        [
+            "news/a/ru.md de missing",
+            "news/a/ru.md en current",
+            "! unclosed-front-matter news/a/en.md"
+        ]
+    );
+}
+
+#[test]
 fn bases_are_kept_byte_for_byte() {
     let odd = "\u{feff}Приём\r\n\r\n\tтекст  \r\nбез конца строки";
     let folder = project(&[("news/a/ru.md", odd), ("news/a/en.md", "x\n")]);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 use toml::de::{DeTable, DeValue};
@@ -9,7 +10,8 @@ use toml::de::{DeTable, DeValue};
 use super::markdown::whole_lines;
 use super::view::lines;
 use super::{Draft, Format, Kind, Segment};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::Span;
 
 /// Reads the front matter, if there is any, and returns the byte after it.
 pub(super) fn read(draft: &mut Draft<'_>, translate: &dyn Fn(&str) -> bool) -> usize {
@@ -17,11 +19,9 @@ pub(super) fn read(draft: &mut Draft<'_>, translate: &dyn Fn(&str) -> bool) -> u
         return bom(draft.text);
     };
     let Some(body) = found.body else {
-        let range = found.start..found.start + 3;
-        let diagnostic = draft.diagnostic(Code::UnclosedFrontMatter, range);
         draft
             .diagnostics
-            .push(diagnostic.with("fence", found.fence));
+            .extend(unclosed_front_matter(draft.text, &draft.file));
         return bom(draft.text);
     };
     draft.front_matter = Some(found.start..found.end);
@@ -36,6 +36,16 @@ pub(super) fn read(draft: &mut Draft<'_>, translate: &dyn Fn(&str) -> bool) -> u
         _ => fields.toml(),
     }
     found.end
+}
+
+/// That a page's front matter begins and never ends, if so; found without reading the page.
+pub fn unclosed_front_matter(text: &str, file: &Arc<str>) -> Option<Diagnostic> {
+    let found = find(text).filter(|found| found.body.is_none())?;
+    let place = Span::new(
+        Arc::clone(file),
+        found.start..found.start + found.fence.len(),
+    );
+    Some(Diagnostic::new(Code::UnclosedFrontMatter, place).with("fence", found.fence))
 }
 
 /// The fields of a page's front matter: path, value and bytes. The page itself is not read.

@@ -20,7 +20,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use block::Block;
-pub use front_matter::{front_matter_field, front_matter_fields};
+pub use front_matter::{front_matter_field, front_matter_fields, unclosed_front_matter};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Lang, Span};

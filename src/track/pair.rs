@@ -6,7 +6,10 @@ use std::sync::Arc;
 use super::changes::Changes;
 use super::status::{Status, Work};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Document, Format, Parsed, Reader, front_matter_field, front_matter_fields};
+use crate::document::{
+    Document, Format, Parsed, Reader, front_matter_field, front_matter_fields,
+    unclosed_front_matter,
+};
 use crate::project::{Article, Project, State, Store};
 use crate::text::{Lang, Span};
 
@@ -206,9 +209,16 @@ impl<'p> Sources<'p> {
             return;
         };
         out.renamed_from = (base.path != self.name()).then_some(base.path);
-        // Nothing to compare, so nothing is parsed: `sync` looked at both when it recorded this.
+        // Nothing to compare, so nothing is parsed; only what breaks a whole page is looked for.
         if base.text == source {
             out.status = Status::Current;
+            let target = self
+                .texts
+                .get(&out.lang)
+                .filter(|_| Format::of(&out.path) == Format::Markdown);
+            let found =
+                target.and_then(|text| unclosed_front_matter(text, &out.path.as_str().into()));
+            self.diagnostics.extend(found);
             return;
         }
         let name = self.name();
