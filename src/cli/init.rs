@@ -98,6 +98,17 @@ impl Init {
             return Err(unseen.clone());
         }
         let wanted = |lang: &Lang| self.target.contains(lang);
+        for collection in &mut proposal.collections {
+            let dropped: Vec<Lang> = collection
+                .languages
+                .iter()
+                .filter(|lang| !wanted(lang))
+                .cloned()
+                .collect();
+            for lang in &dropped {
+                collection.leave_out(lang);
+            }
+        }
         proposal.targets.retain(wanted);
         for collection in &mut proposal.collections {
             collection.languages.retain(wanted);

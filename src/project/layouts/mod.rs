@@ -22,6 +22,7 @@ pub use render::{Comments, render};
 use self::candidate::Candidate;
 use self::tree::Tree;
 use super::config::Config;
+use super::pattern::Pattern;
 use super::root::Root;
 use super::{FILE, Project};
 use crate::text::Lang;
@@ -48,6 +49,27 @@ pub struct Proposed {
     pub languages: Vec<Lang>,
     /// How many files it has in each language.
     pub seen: BTreeMap<Lang, usize>,
+    /// Globs of files that are no articles.
+    pub exclude: Vec<String>,
+}
+
+impl Proposed {
+    /// Leaves out the files of a language that is not tracked, where they would pass for articles of
+    /// the source: `a.de.md` beside `a.md`.
+    pub fn leave_out(&mut self, lang: &Lang) {
+        let Some(target) = &self.target else { return };
+        let named = target.replace("{lang}", &lang.to_string());
+        let sample = named.replace("{path}", "a").replace("{slug}", "a");
+        let source = Pattern::new(&self.source, &[]);
+        let sample = Pattern::new(&sample, &[])
+            .ok()
+            .and_then(|sample| sample.fill("", "", "md"));
+        let taken = |path: String| source.is_ok_and(|source| source.matches(&path).is_some());
+        if sample.is_some_and(taken) {
+            self.exclude
+                .push(named.replace("{path}", "**/*").replace("{slug}", "*"));
+        }
+    }
 }
 
 /// Looks at the tree in `root`; `None` if nothing there has two languages.
@@ -69,6 +91,7 @@ pub fn propose(root: &Root, preferred: &Lang) -> Option<Proposal> {
         let languages: Vec<Lang> = targets.cloned().collect();
         if has_source && !languages.is_empty() {
             collections.push(Proposed {
+                exclude: Vec::new(),
                 source: candidate
                     .source
                     .clone()

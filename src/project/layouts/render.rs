@@ -70,6 +70,13 @@ fn content(out: &mut String, proposal: &Proposal, collection: &Proposed, comment
         comment(out, comments.languages);
         line(out, "languages", &tags(&collection.languages));
     }
+    if !collection.exclude.is_empty() {
+        line(
+            out,
+            "exclude",
+            &toml::Value::from(collection.exclude.clone()),
+        );
+    }
 }
 
 fn tags(all: &[Lang]) -> toml::Value {

@@ -1,5 +1,7 @@
 //! What is recognised in trees, and what is not.
 
+use std::collections::BTreeMap;
+
 use super::*;
 
 /// The proposal for these files, one line for each collection.
@@ -184,5 +186,32 @@ fn the_default_language_may_stand_at_the_root() {
             "docs/de/deep/b.mdx"
         ]),
         ["en docs/{path}.mdx docs/{lang}/{path}.mdx de:1 en:2 ru:1"]
+    );
+}
+
+#[test]
+fn a_language_that_is_not_tracked_is_left_out_where_it_would_pass_for_the_source() {
+    let excluded = |source: &str, target: &str| {
+        let mut collection = Proposed {
+            source: source.to_owned(),
+            target: Some(target.to_owned()),
+            languages: Vec::new(),
+            seen: BTreeMap::new(),
+            exclude: Vec::new(),
+        };
+        collection.leave_out(&"de".parse().unwrap());
+        collection.exclude
+    };
+    assert_eq!(
+        excluded("content/{path}.md", "content/{path}.{lang}.md"),
+        ["content/**/*.de.md"]
+    );
+    assert_eq!(
+        excluded("docs/{path}.{md,mdx}", "docs/{lang}/{path}.{md,mdx}"),
+        ["docs/de/**/*.{md,mdx}"]
+    );
+    assert_eq!(
+        excluded("docs/guide/{path}.md", "docs/guide-{lang}/{path}.md"),
+        [""; 0]
     );
 }
