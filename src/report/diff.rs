@@ -35,6 +35,7 @@ pub fn diff(found: &Comparison, shown: Shown, messages: &Messages) -> String {
     unchanged.sort_unstable();
     let mut rest = unchanged.into_iter().peekable();
     let mut hidden = 0;
+    let mut said = String::new();
     for (number, change) in found.changes.list.iter().enumerate() {
         while let Some(at) =
             rest.next_if(|at| shown.full && change.new.is_some_and(|new| *at < new))
@@ -45,7 +46,17 @@ pub fn diff(found: &Comparison, shown: Shown, messages: &Messages) -> String {
             hidden += 1;
             continue;
         }
+        let translation = page.translation(change);
         out.push_str(&page.change(number + 1, change));
+        // A run of added blocks belongs in one place: it is named once.
+        if translation != said {
+            out.push_str(&translation);
+        }
+        said = if change.kind == ChangeKind::Added {
+            translation
+        } else {
+            String::new()
+        };
     }
     for at in rest.filter(|_| shown.full) {
         out.push_str(&page.same(at));
@@ -104,7 +115,6 @@ impl<'a> Page<'a> {
             self.messages.say(&nature_name(change.nature)),
         );
         out.push_str(&self.words(change));
-        out.push_str(&self.translation(change));
         out
     }
 
