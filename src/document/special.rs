@@ -345,7 +345,8 @@ impl State {
         }
         let shift = self.shift.min(indent);
         let shown = &line[shift..];
-        if matches!(self.inside, Inside::Text) && !shown.trim().is_empty() {
+        // Only what stands in elements of MDX asks where the list is.
+        if self.out.mdx && matches!(self.inside, Inside::Text) && !shown.trim().is_empty() {
             let own = indent - shift;
             match ITEM.find(shown.trim_start()) {
                 Some(marker) => self.list = Some(own + marker.len().min(4)),

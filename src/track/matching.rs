@@ -75,7 +75,7 @@ struct Matcher<'d> {
     out: Vec<Match>,
 }
 
-impl Matcher<'_> {
+impl<'d> Matcher<'d> {
     fn take(&mut self, found: Match) {
         let (Match::Same(old, new) | Match::Changed(old, new) | Match::Moved(old, new)) = found
         else {
@@ -135,19 +135,29 @@ impl Matcher<'_> {
     fn in_order(&mut self) {
         let (old, new) = self.free();
         let (base, source) = (self.base, self.source);
+        let text = |i: usize, j: usize| base.blocks[old[i]].text == source.blocks[new[j]].text;
+        let (n, m) = (old.len(), new.len());
+        // Most of most pages has not changed: only what lies between is numbered and compared.
+        let head = (0..n.min(m)).take_while(|&at| text(at, at)).count();
+        let tail = (1..=n.min(m) - head)
+            .take_while(|&at| text(n - at, m - at))
+            .count();
         let mut ids: BTreeMap<&str, usize> = BTreeMap::new();
-        let left: Vec<usize> = old
-            .iter()
-            .map(|&at| intern(&mut ids, &base.blocks[at].text))
-            .collect();
-        let right: Vec<usize> = new
-            .iter()
-            .map(|&at| intern(&mut ids, &source.blocks[at].text))
-            .collect();
-        let weight = |at: usize| weight(self.base, &self.base.blocks[old[at]]);
-        for (i, j) in heaviest_common(&left, &right, &weight) {
-            self.spine.push((old[i], new[j]));
-        }
+        let mut numbered = |document: &'d Document, blocks: &[usize]| -> Vec<usize> {
+            let texts = blocks.iter().map(|&at| document.blocks[at].text.as_str());
+            texts.map(|text| intern(&mut ids, text)).collect()
+        };
+        let left = numbered(base, &old[head..n - tail]);
+        let right = numbered(source, &new[head..m - tail]);
+        let weight = |at: usize| weight(base, &base.blocks[old[head + at]]);
+        let between = heaviest_common(&left, &right, &weight);
+        let between = between
+            .into_iter()
+            .map(|(i, j)| (old[head + i], new[head + j]));
+        self.spine.extend((0..head).map(|at| (old[at], new[at])));
+        self.spine.extend(between);
+        self.spine
+            .extend((0..tail).rev().map(|at| (old[n - 1 - at], new[m - 1 - at])));
         self.reconsider();
         for (i, j) in self.spine.clone() {
             self.take(Match::Same(i, j));
@@ -375,34 +385,11 @@ fn heaviest_common(
     right: &[usize],
     weight: &dyn Fn(usize) -> f64,
 ) -> Vec<(usize, usize)> {
-    let head = left.iter().zip(right).take_while(|(a, b)| a == b).count();
-    let tail = left[head..]
-        .iter()
-        .rev()
-        .zip(right[head..].iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
-    let (n, m) = (left.len() - head - tail, right.len() - head - tail);
-    let mut out: Vec<(usize, usize)> = (0..head).map(|at| (at, at)).collect();
-    let (inner_left, inner_right) = (&left[head..head + n], &right[head..head + m]);
-    if n * m > TABLE {
-        out.extend(plain_common(inner_left, inner_right).map(|(i, j)| (i + head, j + head)));
-    } else {
-        let score = |i: usize, j: usize| {
-            if inner_left[i] == inner_right[j] {
-                weight(i + head)
-            } else {
-                0.0
-            }
-        };
-        out.extend(
-            best_pairs(n, m, score)
-                .into_iter()
-                .map(|(i, j)| (i + head, j + head)),
-        );
+    if left.len() * right.len() > TABLE {
+        return plain_common(left, right).collect();
     }
-    out.extend((0..tail).map(|at| (head + n + at, head + m + at)));
-    out
+    let score = |i: usize, j: usize| if left[i] == right[j] { weight(i) } else { 0.0 };
+    best_pairs(left.len(), right.len(), score)
 }
 
 fn plain_common(left: &[usize], right: &[usize]) -> impl Iterator<Item = (usize, usize)> {
