@@ -2,20 +2,16 @@
 
 use std::io;
 use std::process::ExitCode;
-use std::time::Duration;
 
 use clap::Args;
 
 use super::Context;
-use super::session::{Session, Stop, fail};
+use super::session::{PATIENCE, Session, Stop, fail};
 use crate::document::Document;
 use crate::messages::{Messages, Msg};
 use crate::project::{ProjectError, State, Store};
 use crate::text::{Lang, count_words};
 use crate::track::{Sources, Status, draft};
-
-/// How long another run may hold the project before we give up.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What `new` takes.
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use super::Context;
 use super::context::COULD_NOT_RUN;
@@ -14,6 +15,9 @@ use crate::project::{Article, Discovery, Project, ProjectError};
 use crate::report::{DiagnosticJson, Drawing, draw};
 use crate::text::Lang;
 use crate::track::{ArticleStatus, PairStatus, Scope, survey};
+
+/// How long another run may hold the project before we give up.
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// More diagnostics than this are counted, not drawn.
 const DRAWN: usize = 30;

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::io;
 use std::process::ExitCode;
-use std::time::Duration;
 
 use clap::Args;
 
@@ -11,7 +10,7 @@ use super::Context;
 use super::context::width;
 use super::identity::name_of_user;
 use super::segments::Segments;
-use super::session::{Session, Stop, fail};
+use super::session::{PATIENCE, Session, Stop, fail};
 use crate::messages::Msg;
 use crate::project::{Acceptance, Article, LockedStore, ProjectError, State, Store};
 use crate::report::{amount, shorten};
@@ -19,9 +18,6 @@ use crate::text::Lang;
 use crate::track::{
     Changes, Comparison, PairStatus, Records, Sources, Status, Work, is_marked, take,
 };
-
-/// How long another run may hold the project before we give up.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What `sync` takes.
 #[derive(Debug, Args)]
@@ -302,7 +298,7 @@ impl Sync {
         }
         match plan.left {
             Some(left) if left.is_mechanical() => lines.push(messages.say(&Msg::LeftMechanical)),
-            Some(left) => lines.push(messages.say(&Msg::LeftToDo {
+            Some(left) => lines.push(messages.say(&Msg::StillLeft {
                 amount: &amount(&left, messages),
             })),
             None if step.marked => lines.push(messages.say(&Msg::StillMarked { path: &pair.path })),

@@ -153,7 +153,7 @@ messages! {
     /// Changes that came along.
     TakenAlong { numbers: &'a str } => "taken-along",
     /// What is still to do.
-    LeftToDo { amount: &'a str } => "left-to-do",
+    StillLeft { amount: &'a str } => "left-to-do",
     /// How to record that changes were translated.
     AdviceSync { article: &'a str, lang: &'a str } => "advice-sync",
     /// Only mechanical changes are left.
