@@ -109,6 +109,7 @@ why-unreadable = a file of the pair cannot be read, so nothing can be said
 why-renamed = the article was { $path } when this base was recorded; `sverka sync` moves it
 why-source-renamed = the source was { $path } before; rename the translation too, and it has its base again
 why-draft = marked as a draft; `sverka sync` records that it is done
+mechanical-too = not to be translated: { $changes } in segments of { $words }
 why-mechanical = nothing that a reader reads has changed
 
 ## Diff

@@ -86,6 +86,18 @@ fn rule(
         } else {
             lines.push(amount(work, messages));
         }
+        if work.mechanical > 0 {
+            let changes = messages.say(&Msg::Changes {
+                count: work.mechanical,
+            });
+            let words = messages.say(&Msg::Words {
+                count: work.mechanical_words,
+            });
+            lines.push(messages.say(&Msg::MechanicalToo {
+                changes: &changes,
+                words: &words,
+            }));
+        }
     }
     lines
 }

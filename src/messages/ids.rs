@@ -122,6 +122,8 @@ messages! {
     WhySourceRenamed { path: &'a str } => "why-source-renamed",
     /// That it is a draft.
     WhyDraft => "why-draft",
+    /// Changes that need no translator, and how many words stand in them.
+    MechanicalToo { changes: &'a str, words: &'a str } => "mechanical-too",
     /// That it is stale and holds no work.
     WhyMechanical => "why-mechanical",
 
