@@ -9,9 +9,10 @@ use super::Context;
 use super::pager::page;
 use super::session::{Session, exit_code, fail};
 use crate::messages::Msg;
+use crate::project::{Article, Store};
 use crate::report::{DiffJson, Shown, diff, diff_markdown, status_name, unified};
 use crate::text::Lang;
-use crate::track::{ArticleStatus, Comparison, Records, Scope, Sources, Status, survey};
+use crate::track::{ArticleStatus, Comparison, Scope, Sources, Status, survey};
 
 /// What `diff` takes.
 #[derive(Debug, Args)]
@@ -54,14 +55,11 @@ impl Diff {
             .map(|name| session.article(name, context))
             .transpose()
         {
-            Ok(one) => one.map(|article| (article.collection, article.key.clone())),
+            Ok(one) => one,
             Err(stop) => return stop,
         };
-        let wanted = |article: &crate::project::Article| {
-            one.as_ref()
-                .is_some_and(|(at, key)| *at == article.collection && *key == article.key)
-        };
-        let articles: Option<&(dyn Fn(&crate::project::Article) -> bool + Sync)> =
+        let wanted = |article: &Article| one.is_some_and(|one| one.is(article));
+        let articles: Option<&(dyn Fn(&Article) -> bool + Sync)> =
             if one.is_some() { Some(&wanted) } else { None };
         let scope = Scope {
             languages: &self.lang,
@@ -106,9 +104,6 @@ impl Diff {
 
     /// The stale translations of an article, laid open.
     fn compare(&self, session: &Session, article: &ArticleStatus) -> Vec<Comparison> {
-        let Some(paths) = session.by_status(article) else {
-            return Vec::new();
-        };
         let stale: Vec<_> = article
             .pairs
             .iter()
@@ -118,15 +113,10 @@ impl Diff {
             return Vec::new();
         }
         let languages: Vec<Lang> = stale.iter().map(|pair| pair.lang.clone()).collect();
-        let sources = Sources::read(&session.project, paths, &languages);
-        let open = stale.iter().filter_map(|pair| {
-            let recorded = pair.renamed_from.as_ref().unwrap_or(&article.name);
-            Comparison::of(
-                &sources,
-                &pair.lang,
-                &Records::of_pair(&pair.lang, recorded, &article.name),
-            )
-        });
+        let sources = Sources::read(&session.project, session.paths(article), &languages);
+        let open = stale
+            .iter()
+            .filter_map(|pair| Comparison::of(&sources, pair));
         let work = |found: &Comparison| !self.prose || found.changes.work().next().is_some();
         open.filter(work).collect()
     }
@@ -167,7 +157,7 @@ impl Diff {
 /// Base against source, as `patch` and other tools read it.
 fn base_to_source(found: &Comparison, full: bool) -> String {
     let around = if full { found.source.len() } else { 3 };
-    let base = crate::project::Store::base_path(&found.lang, &found.base.path);
+    let base = Store::base_path(&found.lang, &found.base.path);
     let names = (format!("a/{base}"), format!("b/{}", found.source_path));
     unified(
         &found.base.text,

@@ -7,18 +7,18 @@ use super::context::width;
 use super::session::Session;
 use crate::messages::{Messages, Msg};
 use crate::project::Store;
-use crate::report::{
-    Cell, NUMBER, Table, amount, kind_name, nature_name, of_status, only_mechanical, status_name,
-};
-use crate::text::{LineIndex, visible};
-use crate::track::{ArticleStatus, Comparison, PairStatus, Records, Sources, Status};
+use crate::report::{Cell, NUMBER, Table, amount, kind_name, nature_name, of_status, status_name};
+use crate::text::{Lang, LineIndex, visible};
+use crate::track::{ArticleStatus, Comparison, PairStatus, Sources, Status};
 
 /// Why each translation of an article has the status it has.
 pub(super) fn explain(session: &Session, article: &ArticleStatus, context: &Context) -> String {
     let messages = &context.messages;
     let mut out = format!("{} ({})\n", visible(&article.name), article.source_lang);
+    let languages: Vec<Lang> = article.pairs.iter().map(|pair| pair.lang.clone()).collect();
+    let sources = Sources::read(&session.project, session.paths(article), &languages);
     for pair in &article.pairs {
-        let style = of_status(pair.status, only_mechanical(pair));
+        let style = of_status(pair.status, pair.is_mechanical());
         let name = messages.say(&status_name(pair));
         let _ = writeln!(
             out,
@@ -30,7 +30,7 @@ pub(super) fn explain(session: &Session, article: &ArticleStatus, context: &Cont
             let _ = writeln!(out, "    {line}");
         }
         if pair.status == Status::Stale {
-            out.push_str(&segments(session, article, pair, messages));
+            out.push_str(&segments(&sources, pair, messages));
         }
     }
     out
@@ -77,7 +77,7 @@ fn rule(
             _ => Msg::WhyRenamed { path: old },
         }));
     }
-    if pair.state == Some(crate::project::State::Draft) {
+    if pair.is_draft() {
         lines.push(messages.say(&Msg::WhyDraft));
     }
     if let Some(work) = &pair.work {
@@ -103,19 +103,8 @@ fn rule(
 }
 
 /// The changed segments, a line each.
-fn segments(
-    session: &Session,
-    article: &ArticleStatus,
-    pair: &PairStatus,
-    messages: &Messages,
-) -> String {
-    let Some(found) = session.by_status(article) else {
-        return String::new();
-    };
-    let sources = Sources::read(&session.project, found, std::slice::from_ref(&pair.lang));
-    let recorded = pair.renamed_from.as_ref().unwrap_or(&article.name);
-    let records = Records::of_pair(&pair.lang, recorded, &article.name);
-    let Some(found) = Comparison::of(&sources, &pair.lang, &records) else {
+fn segments(sources: &Sources<'_>, pair: &PairStatus, messages: &Messages) -> String {
+    let Some(found) = Comparison::of(sources, pair) else {
         return String::new();
     };
     let (old, new, changes) = (&found.old, &found.new, &found.changes);

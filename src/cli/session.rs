@@ -119,8 +119,7 @@ impl Session {
         lang: &Lang,
         context: &Context,
     ) -> Result<Judged, Stop> {
-        let wanted =
-            |other: &Article| other.collection == article.collection && other.key == article.key;
+        let wanted = |other: &Article| other.is(article);
         let scope = Scope {
             languages: std::slice::from_ref(lang),
             articles: Some(&wanted),
@@ -148,13 +147,9 @@ impl Session {
         }))
     }
 
-    /// The paths of an article that was judged.
-    pub(super) fn by_status(&self, judged: &ArticleStatus) -> Option<&Article> {
-        let of = |article: &&Article| {
-            article.collection == judged.collection
-                && article.path(&judged.source_lang) == judged.name
-        };
-        self.discovery.articles.iter().find(of)
+    /// The paths of an article that was judged here.
+    pub(super) fn paths(&self, judged: &ArticleStatus) -> &Article {
+        &self.discovery.articles[judged.index]
     }
 
     fn matching(&self, asked: &str, context: &Context) -> Vec<&Article> {

@@ -13,8 +13,8 @@ use super::progress::Progress;
 use super::session::{Session, exit_code, fail};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::messages::Msg;
-use crate::project::{Article, State};
-use crate::report::{StatusJson, matrix, only_mechanical, totals};
+use crate::project::Article;
+use crate::report::{StatusJson, matrix, totals};
 use crate::text::Lang;
 use crate::track::{PairStatus, Scope, Status as Found, Survey, survey};
 
@@ -69,15 +69,13 @@ impl Status {
         let mut asked = Vec::new();
         for name in &self.article {
             match session.article(name, context) {
-                Ok(article) => asked.push((article.collection, article.key.clone())),
+                Ok(article) => asked.push(article),
                 Err(stop) => return stop,
             }
         }
         let globs = self.globs();
         let wanted = |article: &Article| {
-            let named = asked
-                .iter()
-                .any(|(at, key)| *at == article.collection && *key == article.key);
+            let named = asked.iter().any(|asked| asked.is(article));
             let path =
                 globs.is_empty() || globs.is_match(article.name()) || globs.is_match(&article.key);
             (asked.is_empty() || named) && path
@@ -184,9 +182,9 @@ impl Wanted {
         match self {
             Self::Missing => pair.status == Found::Missing,
             Self::Untracked => pair.status == Found::Untracked,
-            Self::Stale => pair.status == Found::Stale && !only_mechanical(pair),
-            Self::Mechanical => pair.status == Found::Stale && only_mechanical(pair),
-            Self::Draft => pair.state == Some(State::Draft),
+            Self::Stale => pair.status == Found::Stale && !pair.is_mechanical(),
+            Self::Mechanical => pair.status == Found::Stale && pair.is_mechanical(),
+            Self::Draft => pair.is_draft(),
             Self::Current => pair.status == Found::Current,
             Self::Orphan => pair.status == Found::Orphan,
             Self::Unreadable => pair.status == Found::Unreadable,
@@ -196,7 +194,7 @@ impl Wanted {
 
 /// Whether nobody has to look at it.
 fn settled(pair: &PairStatus) -> bool {
-    pair.status == Found::Current && pair.state != Some(State::Draft)
+    pair.status == Found::Current && !pair.is_draft()
 }
 
 /// What to do next, for those who see the program for the first time. Only who has looked at all
@@ -211,7 +209,7 @@ fn advice(context: &Context, found: &Survey, complete: bool) -> String {
     let untracked = pairs()
         .filter(|(_, pair)| pair.status == Found::Untracked)
         .count();
-    let stale = pairs().find(|(_, pair)| pair.status == Found::Stale && !only_mechanical(pair));
+    let stale = pairs().find(|(_, pair)| pair.status == Found::Stale && !pair.is_mechanical());
     let mut out = String::new();
     if let Some((article, pair)) = stale {
         let lang = pair.lang.to_string();

@@ -15,9 +15,7 @@ use crate::messages::Msg;
 use crate::project::{Acceptance, Article, LockedStore, ProjectError, State, Store};
 use crate::report::{amount, shorten};
 use crate::text::Lang;
-use crate::track::{
-    Changes, Comparison, PairStatus, Records, Sources, Status, Work, is_marked, take,
-};
+use crate::track::{Changes, Comparison, PairStatus, Sources, Status, Work, is_marked, take};
 
 /// What `sync` takes.
 #[derive(Debug, Args)]
@@ -93,9 +91,7 @@ impl Sync {
             Status::Untracked | Status::Current if !self.segment.is_empty() => {
                 return Err(context.fail(&Msg::NothingToChoose { article: &name }));
             }
-            Status::Current if pair.renamed_from.is_none() && pair.state != Some(State::Draft) => {
-                None
-            }
+            Status::Current if pair.renamed_from.is_none() && !pair.is_draft() => None,
             Status::Untracked | Status::Current => Some(Plan::whole(source)),
             Status::Stale => Some(self.plan(&sources, &pair, context)?),
             _ => return Err(self.cannot(&name, &pair, context)),
@@ -134,9 +130,7 @@ impl Sync {
         pair: &PairStatus,
         context: &Context,
     ) -> Result<Plan, Stop> {
-        let recorded = pair.renamed_from.clone().unwrap_or_else(|| sources.name());
-        let records = Records::of_pair(&self.lang, &recorded, &sources.name());
-        let Some(found) = Comparison::of(sources, &self.lang, &records) else {
+        let Some(found) = Comparison::of(sources, pair) else {
             return Err(self.cannot(&sources.name(), pair, context));
         };
         let all = found.changes.list.len();
@@ -225,7 +219,7 @@ impl Sync {
         if let Some(said) = self.acceptance(context) {
             lock.accept(&self.lang, name, &said)?;
         }
-        if pair.state == Some(State::Draft) && plan.left.is_none() {
+        if pair.is_draft() && plan.left.is_none() {
             lock.set_state(&self.lang, name, Some(State::Translated))?;
         }
         // Last: when the base is there, everything else is.

@@ -32,6 +32,11 @@ pub(super) struct Family {
 }
 
 impl Article {
+    /// Whether it is the same article, whatever files either knows of.
+    pub fn is(&self, other: &Self) -> bool {
+        self.collection == other.collection && self.key == other.key
+    }
+
     /// The path of its file in the project's source language, whether or not it exists:
     /// what people call the article.
     pub fn name(&self) -> String {

@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 use super::style;
 use super::table::{Cell, Table};
 use crate::messages::{Messages, Msg};
-use crate::project::State;
 use crate::text::Lang;
-use crate::track::{ArticleStatus, PairStatus, Status, Survey, Work};
+use crate::track::{ArticleStatus, PairStatus, Status, Survey, Totals, Work};
 
 /// The matrix, in `width` columns: in words where they fit, else one sign a language and
 /// a legend.
@@ -47,15 +46,7 @@ pub fn totals(survey: &Survey, messages: &Messages) -> String {
         Msg::ColumnSegments,
         Msg::ColumnWords,
     ];
-    let rows: Vec<(Lang, Vec<usize>)> = survey
-        .totals()
-        .into_keys()
-        .map(|lang| {
-            let pairs = survey.articles.iter().flat_map(|article| &article.pairs);
-            let sums = sums(pairs.filter(|pair| pair.lang == lang));
-            (lang, sums)
-        })
-        .collect();
+    let rows: Vec<(Lang, [usize; 10])> = survey.totals().into_iter().map(figures_of).collect();
     // A column of zeros says nothing: only what there is gets one.
     let seen: Vec<bool> = (0..head.len() - 1)
         .map(|at| at == 0 || rows.iter().any(|(_, sums)| sums[at] > 0))
@@ -84,25 +75,20 @@ fn figure(sum: usize) -> Cell {
 }
 
 /// In the order of the columns of [`totals`].
-fn sums<'p>(pairs: impl Iterator<Item = &'p PairStatus>) -> Vec<usize> {
-    let mut sums = vec![0; 10];
-    for pair in pairs {
-        let at = match pair.status {
-            Status::Current if pair.state == Some(State::Draft) => 1,
-            Status::Current => 0,
-            Status::Stale if only_mechanical(pair) => 2,
-            Status::Stale => 3,
-            Status::Untracked => 4,
-            Status::Missing => 5,
-            Status::Orphan => 6,
-            Status::Unreadable => 7,
-        };
-        sums[at] += 1;
-        let work = pair.work.unwrap_or_default();
-        sums[8] += work.segments + work.removed;
-        sums[9] += work.words;
-    }
-    sums
+fn figures_of(totals: Totals) -> (Lang, [usize; 10]) {
+    let figures = [
+        totals.current,
+        totals.draft,
+        totals.mechanical,
+        totals.stale,
+        totals.untracked,
+        totals.missing,
+        totals.orphan,
+        totals.unreadable,
+        totals.segments,
+        totals.words,
+    ];
+    (totals.lang, figures)
 }
 
 fn table(
@@ -124,8 +110,7 @@ fn table(
         for lang in languages {
             let pair = article.pairs.iter().find(|pair| pair.lang == **lang);
             row.push(pair.map_or_else(Cell::default, |pair| {
-                Cell::new(show(pair, messages))
-                    .styled(style::of(pair.status, only_mechanical(pair)))
+                Cell::new(show(pair, messages)).styled(style::of(pair.status, pair.is_mechanical()))
             }));
         }
         table.push(row);
@@ -188,18 +173,13 @@ pub fn status_name(pair: &PairStatus) -> Msg<'static> {
     match pair.status {
         Status::Missing => Msg::StatusMissing,
         Status::Untracked => Msg::StatusUntracked,
-        Status::Stale if only_mechanical(pair) => Msg::StatusMechanical,
+        Status::Stale if pair.is_mechanical() => Msg::StatusMechanical,
         Status::Stale => Msg::StatusStale,
-        Status::Current if pair.state == Some(State::Draft) => Msg::StatusDraft,
+        Status::Current if pair.is_draft() => Msg::StatusDraft,
         Status::Current => Msg::StatusCurrent,
         Status::Orphan => Msg::StatusOrphan,
         Status::Unreadable => Msg::StatusUnreadable,
     }
-}
-
-/// Whether a stale translation holds no work.
-pub fn only_mechanical(pair: &PairStatus) -> bool {
-    pair.work.is_some_and(|work| work.is_mechanical())
 }
 
 fn signs(pair: &PairStatus, _: &Messages) -> String {

@@ -17,7 +17,7 @@ pub use diagnostics::{DiagnosticJson, Drawing, PlaceJson, Sources, draw};
 pub use diff::{Shown, diff};
 pub use diff_json::DiffJson;
 pub use diff_markdown::diff_markdown;
-pub use matrix::{amount, matrix, only_mechanical, status_name, totals, words};
+pub use matrix::{amount, matrix, status_name, totals, words};
 pub use status_json::StatusJson;
 pub use style::{NUMBER, of as of_status};
 pub use table::{Cell, Table, shorten};

@@ -5,10 +5,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::DiagnosticJson;
-use super::matrix::only_mechanical;
 use crate::project::State;
 use crate::text::Lang;
-use crate::track::{PairStatus, Status, Survey, Work};
+use crate::track::{PairStatus, Status, Survey, Totals, Work};
 
 /// What the field `schema` says.
 const VERSION: &str = "sverka.status/1";
@@ -24,7 +23,7 @@ pub struct StatusJson {
     /// The articles, sorted by collection and path.
     pub articles: Vec<ArticleJson>,
     /// Sums for each target language, sorted by language.
-    pub totals: Vec<TotalsJson>,
+    pub totals: Vec<Totals>,
     /// What is wrong with the project or its files.
     pub diagnostics: Vec<DiagnosticJson>,
 }
@@ -65,34 +64,6 @@ pub struct TranslationJson {
     pub renamed_from: Option<String>,
 }
 
-/// The sums of one language.
-#[derive(Debug, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct TotalsJson {
-    /// The language.
-    pub lang: Lang,
-    /// Translations that do not exist.
-    pub missing: usize,
-    /// Translations without a base.
-    pub untracked: usize,
-    /// Stale translations that hold work.
-    pub stale: usize,
-    /// Stale translations that hold none.
-    pub mechanical: usize,
-    /// Translations whose base is the source, drafts not counted.
-    pub current: usize,
-    /// Drafts whose base is the source.
-    pub draft: usize,
-    /// Translations without a source.
-    pub orphan: usize,
-    /// Pairs that could not be read.
-    pub unreadable: usize,
-    /// Segments to touch: added, changed and removed ones.
-    pub segments: usize,
-    /// Words to translate.
-    pub words: usize,
-}
-
 impl StatusJson {
     /// The JSON Schema of this form.
     pub fn schema() -> serde_json::Value {
@@ -112,11 +83,7 @@ impl StatusJson {
             schema: VERSION,
             source: source.clone(),
             articles: articles.collect(),
-            totals: survey
-                .totals()
-                .into_keys()
-                .map(|lang| TotalsJson::new(lang, survey))
-                .collect(),
+            totals: survey.totals(),
             diagnostics,
         }
     }
@@ -128,41 +95,10 @@ impl TranslationJson {
             lang: pair.lang.clone(),
             path: pair.path.clone(),
             status: pair.status,
-            mechanical_only: only_mechanical(pair),
+            mechanical_only: pair.is_mechanical(),
             state: pair.state.map(State::name),
             work: pair.work,
             renamed_from: pair.renamed_from.clone(),
-        }
-    }
-}
-
-impl TotalsJson {
-    fn new(lang: Lang, survey: &Survey) -> Self {
-        let pairs: Vec<&PairStatus> = survey
-            .articles
-            .iter()
-            .flat_map(|article| &article.pairs)
-            .filter(|pair| pair.lang == lang)
-            .collect();
-        let count = |status: Status| pairs.iter().filter(|pair| pair.status == status).count();
-        let mechanical = pairs.iter().filter(|pair| only_mechanical(pair)).count();
-        let draft = |pair: &&&PairStatus| {
-            pair.status == Status::Current && pair.state == Some(State::Draft)
-        };
-        let drafts = pairs.iter().filter(draft).count();
-        let works = || pairs.iter().filter_map(|pair| pair.work);
-        Self {
-            missing: count(Status::Missing),
-            untracked: count(Status::Untracked),
-            stale: count(Status::Stale) - mechanical,
-            mechanical,
-            current: count(Status::Current) - drafts,
-            draft: drafts,
-            orphan: count(Status::Orphan),
-            unreadable: count(Status::Unreadable),
-            segments: works().map(|work: Work| work.segments + work.removed).sum(),
-            words: works().map(|work| work.words).sum(),
-            lang,
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::changes::{Change, ChangeKind, Changes};
-use super::pair::{Base, Records, Sources};
+use super::pair::{Base, PairStatus, Sources};
 use super::take::Version;
 use crate::align::{Alignment, align};
 use crate::document::Document;
@@ -21,7 +21,7 @@ pub struct Comparison {
     pub base: Base,
     /// What the article says today.
     pub source: String,
-    /// What the translation says today; empty if it is not there.
+    /// What the translation says today.
     pub target: String,
     /// The base, read.
     pub old: Document,
@@ -37,9 +37,11 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// Lays a pair open; none without a base, a source and a translation that can be read.
-    pub fn of(sources: &Sources<'_>, lang: &Lang, records: &Records) -> Option<Self> {
-        let base = sources.base(lang, records).ok().flatten()?;
+    /// Lays a pair that was judged open; none without a base, a source and a translation that can
+    /// be read.
+    pub fn of(sources: &Sources<'_>, pair: &PairStatus) -> Option<Self> {
+        let lang = &pair.lang;
+        let base = sources.base_of(pair).ok().flatten()?;
         let source = sources.source()?.to_owned();
         let target = sources.texts.get(lang)?.clone();
         let (old, new) = sources.versions(&base.text, &source);

@@ -11,12 +11,14 @@ mod renames;
 mod status;
 mod survey;
 mod take;
+mod totals;
 
 pub use changes::{Change, ChangeKind, Changes};
 pub use comparison::Comparison;
 pub use draft::{draft, is_marked};
 pub use nature::{Nature, Reason};
-pub use pair::{Base, PairStatus, Records, Sources};
+pub use pair::{Base, PairStatus, Sources};
 pub use status::{Status, Work};
 pub use survey::{ArticleStatus, Scope, Survey, survey};
 pub use take::{Taken, Version, take};
+pub use totals::Totals;

@@ -45,6 +45,18 @@ pub struct PairStatus {
     pub renamed_from: Option<String>,
 }
 
+impl PairStatus {
+    /// Whether it is stale and yet holds no work for a translator.
+    pub fn is_mechanical(&self) -> bool {
+        self.work.is_some_and(|work| work.is_mechanical())
+    }
+
+    /// Whether a person says that it is not finished.
+    pub fn is_draft(&self) -> bool {
+        self.state == Some(State::Draft)
+    }
+}
+
 /// Which bases and reviews there are, so that nobody asks the disk for others.
 #[derive(Debug, Clone, Default)]
 pub struct Records {
@@ -141,7 +153,7 @@ impl<'p> Sources<'p> {
     }
 
     /// The base of the translation into `lang`.
-    pub fn base(&self, lang: &Lang, records: &Records) -> Result<Option<Base>, Box<Diagnostic>> {
+    fn base(&self, lang: &Lang, records: &Records) -> Result<Option<Base>, Box<Diagnostic>> {
         let mut key = (lang.clone(), self.name());
         if !records.bases.contains(&key) {
             match records.renamed.get(&key) {
@@ -151,6 +163,13 @@ impl<'p> Sources<'p> {
         }
         let text = self.project.store().base(lang, &key.1)?;
         Ok(text.map(|text| Base { path: key.1, text }))
+    }
+
+    /// The base of a translation that was judged, under the name it was found by.
+    pub(super) fn base_of(&self, pair: &PairStatus) -> Result<Option<Base>, Box<Diagnostic>> {
+        let path = pair.renamed_from.clone().unwrap_or_else(|| self.name());
+        let text = self.project.store().base(&pair.lang, &path)?;
+        Ok(text.map(|text| Base { path, text }))
     }
 
     /// Judges the translation into `lang`.
@@ -251,7 +270,7 @@ impl<'p> Sources<'p> {
     }
 
     /// The base and the source as documents.
-    pub fn versions(&self, base: &str, source: &str) -> (Document, Document) {
+    pub(super) fn versions(&self, base: &str, source: &str) -> (Document, Document) {
         let name = self.name();
         let read = |text: &str| self.parse(&self.source_lang, &name, text).document;
         (read(base), read(source))
@@ -315,18 +334,6 @@ impl<'p> Sources<'p> {
 }
 
 impl Records {
-    /// That there is a base of one translation, recorded under this path of its source.
-    pub fn of_pair(lang: &Lang, recorded: &str, name: &str) -> Self {
-        let key = (lang.clone(), recorded.to_owned());
-        let renamed =
-            (recorded != name).then(|| ((lang.clone(), name.to_owned()), recorded.to_owned()));
-        Self {
-            bases: BTreeSet::from([key]),
-            reviews: BTreeSet::new(),
-            renamed: renamed.into_iter().collect(),
-        }
-    }
-
     /// Lists what the store has.
     pub fn of(store: &Store) -> Result<Self, crate::project::ProjectError> {
         let pairs = |list: Vec<crate::project::BaseFile>| {

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::pair::{PairStatus, Records, Sources};
 use super::renames;
-use super::status::Status;
+use super::totals::Totals;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::project::{Article, Discovery, Project, ProjectError, Store};
 use crate::text::{Lang, Span};
@@ -17,6 +17,8 @@ use crate::text::{Lang, Span};
 /// One article, judged in all its languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArticleStatus {
+    /// Where it stands in [`Discovery::articles`].
+    pub index: usize,
     /// The path of its source file.
     pub name: String,
     /// The number of its collection.
@@ -61,12 +63,17 @@ pub fn survey(
     let mut records = Records::of(&store)?;
     let stray = renames::stray(discovery, &records);
     records.renamed = renames::find(project, discovery, (&stray, &records));
-    let wanted = |article: &&Article| scope.articles.is_none_or(|wants| wants(article));
-    let chosen: Vec<&Article> = discovery.articles.iter().filter(wanted).collect();
+    let wanted = |found: &(usize, &Article)| scope.articles.is_none_or(|wants| wants(found.1));
+    let chosen: Vec<(usize, &Article)> = discovery
+        .articles
+        .iter()
+        .enumerate()
+        .filter(wanted)
+        .collect();
     let mut articles: Vec<ArticleStatus> = chosen
         .into_par_iter()
-        .map(|article| {
-            let found = judge(project, article, &records, scope.languages);
+        .map(|(index, article)| {
+            let found = judge(project, (index, article), &records, scope.languages);
             if let Some(done) = scope.progress {
                 done();
             }
@@ -102,7 +109,7 @@ pub fn survey(
 
 fn judge(
     project: &Project,
-    article: &Article,
+    (index, article): (usize, &Article),
     records: &Records,
     languages: &[Lang],
 ) -> ArticleStatus {
@@ -114,6 +121,7 @@ fn judge(
         .map(|lang| sources.judge(lang, records))
         .collect();
     ArticleStatus {
+        index,
         name: sources.name(),
         collection: article.collection,
         has_source: article.files.contains_key(&sources.source_lang),
@@ -124,16 +132,16 @@ fn judge(
 }
 
 impl Survey {
-    /// How many translations have each status, by language.
-    pub fn totals(&self) -> BTreeMap<Lang, BTreeMap<Status, usize>> {
-        let mut out: BTreeMap<Lang, BTreeMap<Status, usize>> = BTreeMap::new();
+    /// The sums of each language, by language.
+    pub fn totals(&self) -> Vec<Totals> {
+        let mut out: BTreeMap<&Lang, Totals> = BTreeMap::new();
         for pair in self.articles.iter().flat_map(|article| &article.pairs) {
-            *out.entry(pair.lang.clone())
-                .or_default()
-                .entry(pair.status)
-                .or_default() += 1;
+            let totals = out
+                .entry(&pair.lang)
+                .or_insert_with(|| Totals::new(pair.lang.clone()));
+            totals.add(pair);
         }
-        out
+        out.into_values().collect()
     }
 
     /// Everything that was wrong, with the project and with its articles.
