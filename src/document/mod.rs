@@ -250,6 +250,19 @@ impl Reader<'_> {
 /// What is wrong with one file is said this often; a file with more needs no longer list.
 const MOST_DIAGNOSTICS: usize = 50;
 
+#[cfg(test)]
+impl Reader<'static> {
+    /// A reader for tests: the file is Russian, and titles and descriptions are for readers.
+    pub(crate) fn for_test(file: &str) -> Self {
+        Self {
+            file: file.into(),
+            lang: "ru".parse().expect("a language"),
+            format: Format::of(file),
+            translate: Box::new(|key| key.ends_with("title") || key == "description"),
+        }
+    }
+}
+
 /// A document in the making, handed from one reader of its parts to the next.
 struct Draft<'a> {
     file: Arc<str>,

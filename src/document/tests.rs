@@ -5,13 +5,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn read(file: &str, text: &str) -> Parsed {
-    let reader = Reader {
-        file: file.into(),
-        lang: "ru".parse().unwrap(),
-        format: Format::of(file),
-        translate: Box::new(|key| key.ends_with("title") || key == "description"),
-    };
-    reader.read(text)
+    Reader::for_test(file).read(text)
 }
 
 /// Kind, prose, and what the segment is in the file.

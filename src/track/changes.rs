@@ -195,19 +195,11 @@ impl Reason {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Format, Reader};
+    use crate::document::Reader;
 
     /// The changes as lines: kind, and the text in the source, or in the base if it is gone.
     fn changes(base: &str, source: &str) -> Vec<String> {
-        let read = |text: &str| {
-            let reader = Reader {
-                file: "a.md".into(),
-                lang: "ru".parse().unwrap(),
-                format: Format::Markdown,
-                translate: Box::new(|key| key == "title"),
-            };
-            reader.read(text).document
-        };
+        let read = |text: &str| Reader::for_test("a.md").read(text).document;
         let (old, new) = (read(base), read(source));
         let text = |change: &Change| match (change.new, change.old) {
             (Some(at), _) => new.blocks[at].text.clone(),
@@ -292,17 +284,9 @@ mod tests {
 
     #[test]
     fn sizes_count_what_a_translator_touches() {
-        let reader = |text: &str| {
-            let reader = Reader {
-                file: "a.md".into(),
-                lang: "ru".parse().unwrap(),
-                format: Format::Markdown,
-                translate: Box::new(|_| true),
-            };
-            reader.read(text).document
-        };
-        let old = reader("| а | б |\n|---|---|\n| 1 | раз и ещё раз |\n\nУдалят.\n");
-        let new = reader(
+        let read = |text: &str| Reader::for_test("a.md").read(text).document;
+        let old = read("| а | б |\n|---|---|\n| 1 | раз и ещё раз |\n\nУдалят.\n");
+        let new = read(
             "| а | б |\n|---|---|\n| 1 | раз и ещё два |\n\nНовый абзац из пяти слов.\n\nСовсем другое предложение пришло.\n",
         );
         let sizes: Vec<_> = Changes::between(&old, &new)

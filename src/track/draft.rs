@@ -64,13 +64,7 @@ mod tests {
     use crate::document::Reader;
 
     fn read(file: &str, text: &str) -> Document {
-        let reader = Reader {
-            file: file.into(),
-            lang: "ru".parse().unwrap(),
-            format: Format::of(file),
-            translate: Box::new(|_| true),
-        };
-        reader.read(text).document
+        Reader::for_test(file).read(text).document
     }
 
     #[test]

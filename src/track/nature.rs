@@ -242,18 +242,10 @@ impl Essence {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Format, Reader};
+    use crate::document::Reader;
 
     fn nature(old: &str, new: &str) -> Nature {
-        let read = |text: &str| {
-            let reader = Reader {
-                file: "a.md".into(),
-                lang: "ru".parse().unwrap(),
-                format: Format::Markdown,
-                translate: Box::new(|key| key == "title"),
-            };
-            reader.read(text).document
-        };
+        let read = |text: &str| Reader::for_test("a.md").read(text).document;
         let (old, new) = (read(old), read(new));
         let last = |document: &Document| document.blocks.len() - 1;
         judge(

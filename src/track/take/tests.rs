@@ -1,17 +1,7 @@
 //! The laws of taking changes: all of them give the source, and so do they one by one.
 
 use super::*;
-use crate::document::Format;
 use proptest::prelude::*;
-
-fn reader(file: &str) -> Reader<'static> {
-    Reader {
-        file: file.into(),
-        lang: "ru".parse().unwrap(),
-        format: Format::of(file),
-        translate: Box::new(|key| key == "title"),
-    }
-}
 
 fn taken(base: &str, source: &str, chosen: impl FnOnce(&Changes) -> BTreeSet<usize>) -> String {
     taken_in("a.md", base, source, chosen)
@@ -23,7 +13,7 @@ fn taken_in(
     source: &str,
     chosen: impl FnOnce(&Changes) -> BTreeSet<usize>,
 ) -> String {
-    let reader = reader(file);
+    let reader = Reader::for_test(file);
     let read = |text: &str| reader.read(text).document;
     let (old, new) = (read(base), read(source));
     let changes = Changes::between(&old, &new);
