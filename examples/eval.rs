@@ -106,8 +106,8 @@ fn findings(old: &Page, new: &Page, target: &Page) -> String {
     {
         let class = if nature.is_work() { "prose" } else { "mech" };
         let there = before
-            .and_then(|at| alignment.target_of(at))
-            .map(|(at, _)| lines(target, at));
+            .and_then(|at| alignment.of_source(at)?.target.first())
+            .map(|&at| lines(target, at));
         let mut row = |word: &str, place: &str| {
             let _ = writeln!(rows, "{word}\t{place}\t{class}");
         };

@@ -14,33 +14,82 @@ use crate::document::{Block, Document, Kind};
 use crate::text::{best_pairs, diff_ops};
 use anchors::Anchors;
 
-/// Blocks of the source with the blocks of the target that translate them.
+/// Blocks of the source with the blocks of the target that translate them: one with one, one with
+/// several, several with one, or one alone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unit {
-    /// The block of the source; none for what only the translation has.
-    pub source: Option<usize>,
-    /// The block of the target; none for what is not translated.
-    pub target: Option<usize>,
-    /// How sure the pairing is, from 0 to 1.
+    /// Blocks of the source, in order; none for what only the translation has.
+    pub source: Vec<usize>,
+    /// Blocks of the target, in order; none for what is not translated.
+    pub target: Vec<usize>,
+    /// How sure that is, from 0 to 1; of a block alone, that it has no counterpart.
     pub confidence: f64,
 }
 
-/// The units of a pair, in the order of the source; what only the target has comes last.
+/// The units of a pair. Every block of either side is in exactly one of them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Alignment {
-    /// The units.
+    /// The units in the order of the source; what only the target has comes last.
     pub units: Vec<Unit>,
+    /// The unit of each block of the source.
+    by_source: Vec<usize>,
+    /// The unit of each block of the target.
+    by_target: Vec<usize>,
 }
 
 impl Alignment {
-    /// The block of the target that translates this block of the source, and how sure that is.
-    pub fn target_of(&self, source: usize) -> Option<(usize, f64)> {
-        // The units of the source come first, one for each of its blocks, in order.
-        let found = self
-            .units
-            .get(source)
-            .filter(|unit| unit.source == Some(source))?;
-        found.target.map(|target| (target, found.confidence))
+    /// Orders `units` and adds a unit for every block that is in none of them.
+    fn new(mut units: Vec<Unit>, source: usize, target: usize) -> Self {
+        let alone = |blocks: usize, side: fn(&Unit) -> &Vec<usize>, units: &[Unit]| -> Vec<usize> {
+            let mut taken = vec![false; blocks];
+            for &at in units.iter().flat_map(side) {
+                taken[at] = true;
+            }
+            (0..blocks).filter(|&at| !taken[at]).collect()
+        };
+        let (left, right) = (
+            alone(source, |unit| &unit.source, &units),
+            alone(target, |unit| &unit.target, &units),
+        );
+        units.extend(left.into_iter().map(|at| Unit {
+            source: vec![at],
+            target: Vec::new(),
+            confidence: 0.0,
+        }));
+        units.extend(right.into_iter().map(|at| Unit {
+            source: Vec::new(),
+            target: vec![at],
+            confidence: 0.0,
+        }));
+        let place = |unit: &Unit| {
+            let first = |blocks: &[usize]| blocks.first().copied().unwrap_or(usize::MAX);
+            (first(&unit.source), first(&unit.target))
+        };
+        units.sort_by_key(place);
+        let (mut by_source, mut by_target) = (vec![0; source], vec![0; target]);
+        for (at, unit) in units.iter().enumerate() {
+            for &block in &unit.source {
+                by_source[block] = at;
+            }
+            for &block in &unit.target {
+                by_target[block] = at;
+            }
+        }
+        Self {
+            units,
+            by_source,
+            by_target,
+        }
+    }
+
+    /// The unit that a block of the source is in.
+    pub fn of_source(&self, block: usize) -> Option<&Unit> {
+        self.units.get(*self.by_source.get(block)?)
+    }
+
+    /// The unit that a block of the target is in.
+    pub fn of_target(&self, block: usize) -> Option<&Unit> {
+        self.units.get(*self.by_target.get(block)?)
     }
 }
 
@@ -69,7 +118,12 @@ pub fn align(source: &Document, target: &Document) -> Alignment {
             .into_iter()
             .map(|(i, j, sure)| (left[i], (right[j], sure))),
     );
-    complete(&pairs, source, target)
+    let units = pairs.into_iter().map(|(i, (j, confidence))| Unit {
+        source: vec![i],
+        target: vec![j],
+        confidence,
+    });
+    Alignment::new(units.collect(), source.blocks.len(), target.blocks.len())
 }
 
 /// What two blocks must have in common for a page to be of the same shape.
@@ -182,33 +236,6 @@ fn by_shape(left: &[Shape], right: &[Shape]) -> Vec<(usize, usize, f64)> {
     out
 }
 
-fn complete(
-    pairs: &BTreeMap<usize, (usize, f64)>,
-    source: &Document,
-    target: &Document,
-) -> Alignment {
-    let mut taken = vec![false; target.blocks.len()];
-    let mut units = Vec::with_capacity(source.blocks.len());
-    for at in 0..source.blocks.len() {
-        let found = pairs.get(&at).copied();
-        if let Some((other, _)) = found {
-            taken[other] = true;
-        }
-        units.push(Unit {
-            source: Some(at),
-            target: found.map(|(other, _)| other),
-            confidence: found.map_or(0.0, |(_, sure)| sure),
-        });
-    }
-    let alone = taken.iter().enumerate().filter(|(_, taken)| !**taken);
-    units.extend(alone.map(|(at, _)| Unit {
-        source: None,
-        target: Some(at),
-        confidence: 0.0,
-    }));
-    Alignment { units }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -226,12 +253,13 @@ mod tests {
 
     fn pairs(ru: &str, en: &str) -> Vec<(Option<String>, Option<String>)> {
         let (ru, en) = (read("ru", ru), read("en", en));
-        let name =
-            |document: &Document, at: Option<usize>| at.map(|at| document.blocks[at].text.clone());
+        let name = |document: &Document, blocks: &[usize]| {
+            blocks.first().map(|&at| document.blocks[at].text.clone())
+        };
         let units = align(&ru, &en).units;
         units
             .iter()
-            .map(|unit| (name(&ru, unit.source), name(&en, unit.target)))
+            .map(|unit| (name(&ru, &unit.source), name(&en, &unit.target)))
             .collect()
     }
 

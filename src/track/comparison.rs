@@ -56,8 +56,8 @@ impl Comparison {
             .filter_map(|change| change.old.zip(change.new));
         let known = changes.same.iter().copied().chain(in_place);
         let placed = known.filter_map(|(old, new)| {
-            let (target, _) = alignment.target_of(old)?;
-            Some((new, target))
+            let target = alignment.of_source(old)?.target.last()?;
+            Some((new, *target))
         });
         Some(Self {
             placed: placed.collect(),
@@ -110,7 +110,7 @@ impl Comparison {
     /// the base, or, where there is none, the one with the same key.
     pub fn target_of(&self, change: &Change) -> Option<usize> {
         if let Some(old) = change.old {
-            return self.alignment.target_of(old).map(|(at, _)| at);
+            return self.alignment.of_source(old)?.target.first().copied();
         }
         let key = self.new.blocks[change.new?].key(&self.new)?;
         let mut blocks = self.translated.blocks.iter();
