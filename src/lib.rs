@@ -13,7 +13,8 @@
 //! and a place ([`diagnostic`]); the words for it, and all other words, stand in Russian and
 //! English beside the code ([`messages`]). One file in one language becomes segments with
 //! exact places, and never fails to ([`document`]). Where files are, and what Sverka keeps
-//! beside them, is known to one room that alone touches the disk ([`project`]). Then source
+//! beside them, is known to one room that alone touches the disk ([`project`]), but for the
+//! one that reads what git remembers of them ([`history`]). Then source
 //! stands beside target ([`align`]), and base beside source: an article is read, judged and
 //! dropped, many at once ([`track`]). What comes of it leaves the program in a form for people
 //! or for machines ([`report`]), at the word of a command ([`cli`]).
@@ -36,7 +37,8 @@ pub mod diagnostic;
 pub mod document;
 pub mod messages;
 
-// ── where it lives: the only module that touches the disk
+// ── where it lives: the only modules that touch the disk
+pub mod history;
 pub mod project;
 
 // ── source beside target

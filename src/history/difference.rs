@@ -1,0 +1,162 @@
+//! In which files two trees differ, looking only where somebody wants to know.
+
+use std::cmp::Ordering;
+
+use gix::ObjectId;
+use gix::objs::Kind;
+use gix::objs::tree::EntryRef;
+
+use super::error::{HistoryError, reason};
+use super::id::BlobId;
+use super::names::Names;
+use super::objects::Objects;
+
+/// A file that two trees have differently. What is no file (a link, a submodule) is not there.
+#[derive(Debug, Clone)]
+pub(super) struct Difference {
+    /// Its path in the repository.
+    pub(super) path: Vec<u8>,
+    /// What the older tree has.
+    pub(super) old: Option<ObjectId>,
+    /// What the newer tree has.
+    pub(super) new: Option<ObjectId>,
+}
+
+/// The differences between two trees (no tree is an empty one), of the files in `names` or
+/// of all; `None` if a partial clone lacks one of their folders.
+pub(super) fn difference(
+    objects: Objects<'_>,
+    names: Option<&Names>,
+    old: Option<ObjectId>,
+    new: Option<ObjectId>,
+) -> Result<Option<Vec<Difference>>, HistoryError> {
+    let mut search = Search {
+        objects,
+        path: Vec::new(),
+        found: Vec::new(),
+        complete: true,
+    };
+    search.trees(names, old, new)?;
+    Ok(search.complete.then_some(search.found))
+}
+
+/// Which blob a commit has at `path`.
+pub(super) fn lookup(
+    objects: Objects<'_>,
+    commit: ObjectId,
+    path: &[u8],
+) -> Result<Option<BlobId>, HistoryError> {
+    let Some(found) = objects.find(commit, Kind::Commit)? else {
+        return Ok(None);
+    };
+    let tree = objects.tokens(&found).tree_id();
+    let mut id = tree.map_err(|error| objects.broken(commit, reason(&error)))?;
+    let mut parts = path.split(|byte| *byte == b'/').peekable();
+    while let Some(part) = parts.next() {
+        let Some(tree) = objects.find(id, Kind::Tree)? else {
+            return Ok(None);
+        };
+        let folder = parts.peek().is_some();
+        let mut entries = objects.entries(&tree).map_while(Result::ok);
+        let Some(entry) =
+            entries.find(|entry| entry.filename == part && (entry.mode.is_tree() == folder))
+        else {
+            return Ok(None);
+        };
+        if !folder {
+            return Ok(entry.mode.is_blob().then(|| BlobId(entry.oid.to_owned())));
+        }
+        id = entry.oid.to_owned();
+    }
+    Ok(None)
+}
+
+struct Search<'a> {
+    objects: Objects<'a>,
+    path: Vec<u8>,
+    found: Vec<Difference>,
+    complete: bool,
+}
+
+impl Search<'_> {
+    fn trees(
+        &mut self,
+        names: Option<&Names>,
+        old: Option<ObjectId>,
+        new: Option<ObjectId>,
+    ) -> Result<(), HistoryError> {
+        if old == new || !self.complete {
+            return Ok(());
+        }
+        let objects = self.objects;
+        let load = |id: Option<ObjectId>| id.map(|id| objects.find(id, Kind::Tree)).transpose();
+        let (old_tree, new_tree) = (load(old)?, load(new)?);
+        if matches!(old_tree, Some(None)) || matches!(new_tree, Some(None)) {
+            self.complete = false;
+            return Ok(());
+        }
+        let entries = |tree| objects.entries(tree);
+        let mut olds = old_tree.iter().flatten().flat_map(entries);
+        let mut news = new_tree.iter().flatten().flat_map(entries);
+        let broken = |error, id: Option<ObjectId>| {
+            let id = id.unwrap_or_else(|| objects.repository.object_hash().null());
+            objects.broken(id, reason(&error))
+        };
+        let mut next_old = || olds.next().transpose().map_err(|error| broken(error, old));
+        let mut next_new = || news.next().transpose().map_err(|error| broken(error, new));
+        let (mut left, mut right) = (next_old()?, next_new()?);
+        while left.is_some() || right.is_some() {
+            let order = match (&left, &right) {
+                (Some(left), Some(right)) => left.cmp(right),
+                (Some(_), None) => Ordering::Less,
+                _ => Ordering::Greater,
+            };
+            let was = left.filter(|_| order.is_le());
+            let is = right.filter(|_| order.is_ge());
+            if was != is {
+                self.entries(names, was, is)?;
+            }
+            if order.is_le() {
+                left = next_old()?;
+            }
+            if order.is_ge() {
+                right = next_new()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Two entries of one name and one kind, folder or not; one of them may be missing.
+    fn entries(
+        &mut self,
+        names: Option<&Names>,
+        old: Option<EntryRef<'_>>,
+        new: Option<EntryRef<'_>>,
+    ) -> Result<(), HistoryError> {
+        let Some(entry) = old.or(new) else {
+            return Ok(());
+        };
+        let length = self.path.len();
+        if entry.mode.is_tree() {
+            let inner = names.map(|names| names.folder(entry.filename));
+            if let Some(None) = inner {
+                return Ok(());
+            }
+            self.path.extend_from_slice(entry.filename);
+            self.path.push(b'/');
+            let id = |entry: EntryRef<'_>| entry.oid.to_owned();
+            self.trees(inner.flatten(), old.map(id), new.map(id))?;
+        } else if names.is_none_or(|names| names.has_file(entry.filename)) {
+            self.path.extend_from_slice(entry.filename);
+            let file = |entry: EntryRef<'_>| entry.mode.is_blob().then(|| entry.oid.to_owned());
+            let (old, new) = (old.and_then(file), new.and_then(file));
+            // A file that became executable has the same content.
+            if old != new {
+                let path = self.path.clone();
+                self.found.push(Difference { path, old, new });
+            }
+        }
+        self.path.truncate(length);
+        Ok(())
+    }
+}

@@ -1,0 +1,1 @@
+//! Histories made for a test, and what is read of them.
