@@ -15,6 +15,8 @@ mod timeline;
 mod walk;
 
 #[cfg(test)]
+mod fixture;
+#[cfg(test)]
 mod tests;
 
 use std::collections::BTreeSet;
@@ -36,6 +38,9 @@ use place::Place;
 
 /// How many bytes of objects a thread keeps at hand: the folders of a few commits.
 const CACHE: usize = 16 << 20;
+
+/// No object is larger than a quarter of a gigabyte, whatever it says of itself.
+const ALLOCATION: &str = "gitoxide.objects.allocLimit=256m";
 
 /// What a history lacks of the whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,7 +91,8 @@ impl History {
         // containers of CI, where the owner is often another.
         let options = gix::open::Options::isolated()
             .with(Trust::Full)
-            .filter_config_section(|_| true);
+            .filter_config_section(|_| true)
+            .config_overrides([ALLOCATION]);
         let shared = gix::ThreadSafeRepository::open_opts(&top, options);
         let shared = shared.map_err(HistoryError::open(&top))?;
         let repository = shared.to_thread_local();
