@@ -3,13 +3,16 @@
 use std::cmp::Ordering;
 
 use gix::ObjectId;
-use gix::objs::Kind;
 use gix::objs::tree::EntryRef;
+use gix::objs::{Kind, TreeRefIter};
 
 use super::error::{HistoryError, reason};
 use super::id::BlobId;
 use super::names::Names;
-use super::objects::Objects;
+use super::objects::{Found, Objects};
+
+/// Folders deeper than this are passed over: no article is there, but an attack may be.
+const DEEPEST: usize = 200;
 
 /// A file that two trees have differently. What is no file (a link, a submodule) is not there.
 #[derive(Debug, Clone)]
@@ -85,7 +88,8 @@ impl Search<'_> {
         old: Option<ObjectId>,
         new: Option<ObjectId>,
     ) -> Result<(), HistoryError> {
-        if old == new || !self.complete {
+        let depth = memchr::memchr_iter(b'/', &self.path).count();
+        if old == new || !self.complete || depth > DEEPEST {
             return Ok(());
         }
         let objects = self.objects;
@@ -95,35 +99,28 @@ impl Search<'_> {
             self.complete = false;
             return Ok(());
         }
-        let entries = |tree| objects.entries(tree);
-        let mut olds = old_tree.iter().flatten().flat_map(entries);
-        let mut news = new_tree.iter().flatten().flat_map(entries);
-        let broken = |error, id: Option<ObjectId>| {
-            let id = id.unwrap_or_else(|| objects.repository.object_hash().null());
-            objects.broken(id, reason(&error))
-        };
-        let mut next_old = || olds.next().transpose().map_err(|error| broken(error, old));
-        let mut next_new = || news.next().transpose().map_err(|error| broken(error, new));
-        let (mut left, mut right) = (next_old()?, next_new()?);
-        while left.is_some() || right.is_some() {
+        let (old_tree, new_tree) = (old_tree.flatten(), new_tree.flatten());
+        let mut olds = Entries::new(objects, old_tree.as_ref());
+        let mut news = Entries::new(objects, new_tree.as_ref());
+        loop {
+            olds.skip_equal(&mut news);
+            let (left, right) = (olds.first()?, news.first()?);
             let order = match (&left, &right) {
+                (None, None) => return Ok(()),
                 (Some(left), Some(right)) => left.cmp(right),
                 (Some(_), None) => Ordering::Less,
-                _ => Ordering::Greater,
+                (None, Some(_)) => Ordering::Greater,
             };
             let was = left.filter(|_| order.is_le());
             let is = right.filter(|_| order.is_ge());
-            if was != is {
-                self.entries(names, was, is)?;
-            }
+            self.entries(names, was, is)?;
             if order.is_le() {
-                left = next_old()?;
+                olds.skip();
             }
             if order.is_ge() {
-                right = next_new()?;
+                news.skip();
             }
         }
-        Ok(())
     }
 
     /// Two entries of one name and one kind, folder or not; one of them may be missing.
@@ -158,5 +155,52 @@ impl Search<'_> {
         }
         self.path.truncate(length);
         Ok(())
+    }
+}
+
+/// What is left to read of a tree.
+struct Entries<'t> {
+    objects: Objects<'t>,
+    id: ObjectId,
+    bytes: &'t [u8],
+}
+
+impl<'t> Entries<'t> {
+    fn new(objects: Objects<'t>, tree: Option<&'t Found<'_>>) -> Self {
+        let hash = objects.repository.object_hash();
+        Self {
+            objects,
+            id: tree.map_or_else(|| hash.null(), |tree| tree.id),
+            bytes: tree.map_or(&[], |tree| &tree.data),
+        }
+    }
+
+    fn first(&self) -> Result<Option<EntryRef<'t>>, HistoryError> {
+        let hash = self.objects.repository.object_hash();
+        let first = TreeRefIter::from_bytes(self.bytes, hash).next().transpose();
+        first.map_err(|error| self.objects.broken(self.id, reason(&error)))
+    }
+
+    fn skip(&mut self) {
+        self.bytes = &self.bytes[self.length()..];
+    }
+
+    /// Skips what both have. Most of two large folders is equal, and need not be understood.
+    fn skip_equal(&mut self, other: &mut Self) {
+        while !self.bytes.is_empty() {
+            let length = self.length();
+            if !other.bytes.starts_with(&self.bytes[..length]) {
+                return;
+            }
+            self.bytes = &self.bytes[length..];
+            other.bytes = &other.bytes[length..];
+        }
+    }
+
+    /// How many bytes the first entry has: mode, name, a zero, and the name of an object.
+    fn length(&self) -> usize {
+        let hash = self.objects.repository.object_hash().len_in_bytes();
+        let end = memchr::memchr(0, self.bytes).map_or(self.bytes.len(), |zero| zero + 1 + hash);
+        end.min(self.bytes.len())
     }
 }

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use crate::text::visible;
+
 /// A repository that cannot be read, or a revision that it does not have.
 ///
 /// The words are for logs and tests; people read those of the program's own messages,
@@ -70,5 +72,6 @@ pub(super) fn reason(error: &gix::Error) -> String {
             words.push(line);
         }
     }
-    words.join(": ")
+    // Of a damaged file, the words quote what they find.
+    visible(&words.join(": ")).into_owned()
 }

@@ -58,6 +58,7 @@ pub enum Gap {
 /// path outside of it, in the same repository, begins with `../`.
 ///
 /// Can be shared between threads.
+#[derive(Debug)]
 pub struct History {
     repository: gix::ThreadSafeRepository,
     /// Views of the repository, each with its caches, that no thread is using.

@@ -1,19 +1,21 @@
 //! The files that are followed, under the names they have at one point of the history.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-/// A folder of followed files. Cheap to clone: what is equal is shared.
-#[derive(Debug, Clone, Default)]
+/// A folder of followed files. It is handed on from a commit to its parents, never copied:
+/// a folder may have thousands of files, and a history hundreds of thousands of commits.
+#[derive(Debug, Default)]
 pub(super) struct Names {
     files: BTreeMap<Vec<u8>, Vec<usize>>,
-    folders: BTreeMap<Vec<u8>, Arc<Names>>,
+    folders: BTreeMap<Vec<u8>, Names>,
+    /// How many names there are in all folders.
+    count: usize,
 }
 
 impl Names {
     /// Whether nothing is followed here.
     pub(super) fn is_empty(&self) -> bool {
-        self.files.is_empty() && self.folders.is_empty()
+        self.count == 0
     }
 
     /// Whether a file of that name is followed in this very folder.
@@ -23,7 +25,7 @@ impl Names {
 
     /// The followed files of a folder in this one.
     pub(super) fn folder(&self, name: &[u8]) -> Option<&Self> {
-        self.folders.get(name).map(Arc::as_ref)
+        self.folders.get(name)
     }
 
     /// Which files go by the name `path`. Two may: one that is gone, and one that took its name.
@@ -36,14 +38,17 @@ impl Names {
 
     /// From here on, these files also go by the name `path`.
     pub(super) fn add(&mut self, path: &[u8], files: &[usize]) {
-        if files.is_empty() {
-            return;
-        }
         match split(path) {
-            (None, name) => join(self.files.entry(name.to_vec()).or_default(), files),
+            _ if files.is_empty() => {}
+            (None, name) => {
+                self.count += usize::from(!self.has_file(name));
+                join(self.files.entry(name.to_vec()).or_default(), files);
+            }
             (Some(folder), rest) => {
                 let names = self.folders.entry(folder.to_vec()).or_default();
-                Arc::make_mut(names).add(rest, files);
+                let before = names.count;
+                names.add(rest, files);
+                self.count += names.count - before;
             }
         }
     }
@@ -51,13 +56,18 @@ impl Names {
     /// No file goes by the name `path` any more; those that did are returned.
     pub(super) fn take(&mut self, path: &[u8]) -> Vec<usize> {
         match split(path) {
-            (None, name) => self.files.remove(name).unwrap_or_default(),
+            (None, name) => {
+                let taken = self.files.remove(name);
+                self.count -= usize::from(taken.is_some());
+                taken.unwrap_or_default()
+            }
             (Some(folder), rest) => {
                 let Some(names) = self.folders.get_mut(folder) else {
                     return Vec::new();
                 };
-                let names = Arc::make_mut(names);
+                let before = names.count;
                 let taken = names.take(rest);
+                self.count -= before - names.count;
                 if names.is_empty() {
                     self.folders.remove(folder);
                 }
@@ -66,21 +76,30 @@ impl Names {
         }
     }
 
-    /// Follows what `other` follows, too.
-    pub(super) fn merge(&mut self, other: &Self) {
-        for (name, files) in &other.files {
-            match self.files.get_mut(name) {
-                Some(own) => join(own, files),
-                None => drop(self.files.insert(name.clone(), files.clone())),
+    /// Follows what either follows.
+    pub(super) fn merge(self, other: Self) -> Self {
+        let (mut all, few) = if self.count < other.count {
+            (other, self)
+        } else {
+            (self, other)
+        };
+        for (name, files) in few.files {
+            match all.files.get_mut(&name) {
+                Some(own) => join(own, &files),
+                None => drop(all.files.insert(name, files)),
             }
         }
-        for (name, folder) in &other.folders {
-            match self.folders.get_mut(name) {
-                Some(own) if Arc::ptr_eq(own, folder) => {}
-                Some(own) => Arc::make_mut(own).merge(folder),
-                None => drop(self.folders.insert(name.clone(), Arc::clone(folder))),
-            }
+        for (name, folder) in few.folders {
+            let own = all.folders.remove(&name).unwrap_or_default();
+            all.folders.insert(name, own.merge(folder));
         }
+        all.recount();
+        all
+    }
+
+    fn recount(&mut self) {
+        let inner: usize = self.folders.values().map(|folder| folder.count).sum();
+        self.count = self.files.len() + inner;
     }
 }
 
@@ -105,20 +124,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_change_of_one_does_not_touch_the_other() {
+    fn a_file_may_have_two_names_and_a_name_two_files() {
         let mut names = Names::default();
         names.add(b"ru/a.md", &[0]);
-        names.add(b"en/a.md", &[1]);
-        let mut older = names.clone();
-        assert_eq!(older.take(b"ru/a.md"), [0]);
-        older.add(b"a.md", &[0]);
-        assert_eq!(names.get(b"ru/a.md"), [0]);
-        assert_eq!(older.get(b"ru/a.md"), [0usize; 0]);
-        assert!(older.folder(b"ru").is_none());
-        older.merge(&names);
-        assert_eq!(older.get(b"ru/a.md"), [0]);
-        assert_eq!(older.get(b"a.md"), [0]);
-        older.merge(&names);
-        assert_eq!(older.get(b"en/a.md"), [1]);
+        names.add(b"ru/b.md", &[1]);
+        names.add(b"c.md", &[2]);
+        assert_eq!(names.take(b"ru/a.md"), [0]);
+        assert_eq!(names.take(b"ru/a.md"), [0usize; 0]);
+        let mut more = Names::default();
+        more.add(b"old/a.md", &[0]);
+        more.add(b"ru/b.md", &[0]);
+        let mut names = more.merge(names);
+        assert_eq!(names.get(b"old/a.md"), [0]);
+        assert_eq!(names.get(b"ru/b.md"), [0, 1]);
+        assert_eq!(names.count, 3);
+        names.take(b"ru/b.md");
+        assert!(names.folder(b"ru").is_none());
+        names.take(b"c.md");
+        names.take(b"old/a.md");
+        assert!(names.is_empty());
     }
 }

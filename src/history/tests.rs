@@ -362,7 +362,7 @@ fn other_formats_are_read_or_named() {
     let repository = Repository::new().unwrap();
     repository.git(&["config", "core.repositoryFormatVersion", "1"]);
     repository.git(&["config", "extensions.refStorage", "reftable"]);
-    let error = History::open(repository.path()).err().unwrap();
+    let error = History::open(repository.path()).unwrap_err();
     assert!(matches!(error, HistoryError::References { .. }), "{error}");
 }
 
@@ -384,6 +384,25 @@ fn a_damaged_repository_is_an_error_with_a_name() {
     };
     assert_eq!(*object, tree);
     repository.put(".git/config", "[core\n");
-    let error = History::open(repository.path()).err().unwrap();
+    let error = History::open(repository.path()).unwrap_err();
     assert!(matches!(error, HistoryError::Open { .. }), "{error}");
+}
+
+#[test]
+fn threads_may_share_a_history() {
+    let Some(repository) = Repository::new() else {
+        return;
+    };
+    repository.put("a.md", "раз");
+    repository.commit("written");
+    let history = open(repository.path());
+    let timeline = walk(&history, &["a.md"]);
+    let version = &timeline.versions("a.md")[0];
+    std::thread::scope(|scope| {
+        let read = || history.at(&timeline, "a.md", version).unwrap();
+        let threads: Vec<_> = (0..4).map(|_| scope.spawn(read)).collect();
+        for thread in threads {
+            assert_eq!(thread.join().unwrap(), Some(version.blob));
+        }
+    });
 }

@@ -51,7 +51,7 @@ pub(super) fn walk(
             told = position;
             progress(position);
         }
-        walk.visit(position, &names)?;
+        walk.visit(position, names)?;
     }
     Ok(walk.versions)
 }
@@ -74,34 +74,46 @@ struct Parent {
     differences: Vec<Difference>,
 }
 
+/// What becomes of the followed files of a commit.
+struct Split {
+    /// The parents that could be compared.
+    parents: Vec<Parent>,
+    /// The files that are the same in none of them: the commit made them what they are.
+    rest: Names,
+    /// Whether some parents could not be compared, for lack of their folders.
+    lacking: bool,
+}
+
 impl Walk<'_> {
-    fn visit(&mut self, position: usize, names: &Names) -> Result<(), HistoryError> {
+    fn visit(&mut self, position: usize, names: Names) -> Result<(), HistoryError> {
         let graph = self.graph;
         let node = &graph.commits[position];
-        let (mut parents, lacking) = self.parents(position, names)?;
+        let Split {
+            mut parents,
+            rest,
+            lacking,
+        } = self.split(position, names)?;
         let changed = match parents.last() {
             Some(last) => last.differences.clone(),
             // Of a commit whose own folders this clone lacks nothing can be said.
             None => {
-                difference(self.objects, Some(names), None, Some(node.tree))?.unwrap_or_default()
+                difference(self.objects, Some(&rest), None, Some(node.tree))?.unwrap_or_default()
             }
         };
-        let ours: BTreeSet<&[u8]> = changed.iter().map(|change| &*change.path).collect();
         let mut unsure = BTreeSet::new();
         for parent in &mut parents {
             // What is the same in a later parent is that one's to tell.
             for change in &parent.differences {
-                if !ours.contains(&*change.path) {
+                if rest.get(&change.path).is_empty() {
                     parent.names.take(&change.path);
                 }
             }
-            parent
-                .differences
-                .retain(|change| ours.contains(&*change.path));
+            let ours = |change: &Difference| !rest.get(&change.path).is_empty();
+            parent.differences.retain(ours);
             unsure.extend(self.rename(parent, node.tree)?);
         }
         let boundary = node.boundary || lacking;
-        self.record(position, names, &changed, |path| {
+        self.record(position, &rest, &changed, |path| {
             boundary || unsure.contains(path)
         })?;
         for parent in parents {
@@ -110,36 +122,38 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// The parents that could be compared, and whether some could not, for lack of their folders.
+    /// Hands the names on to the parents.
     ///
     /// What is the same in a parent is not looked for in those after it, as in `git log`.
-    fn parents(&self, position: usize, names: &Names) -> Result<(Vec<Parent>, bool), HistoryError> {
+    fn split(&self, position: usize, names: Names) -> Result<Split, HistoryError> {
         let node = &self.graph.commits[position];
-        let mut parents: Vec<Parent> = Vec::new();
-        let mut lacking = false;
-        let mut names = names.clone();
+        let mut split = Split {
+            parents: Vec::new(),
+            rest: names,
+            lacking: false,
+        };
         for &position in &node.parents {
-            if names.is_empty() {
+            if split.rest.is_empty() {
                 break;
             }
             let tree = self.graph.commits[position].tree;
-            let found = difference(self.objects, Some(&names), Some(tree), Some(node.tree))?;
+            let found = difference(self.objects, Some(&split.rest), Some(tree), Some(node.tree))?;
             let Some(differences) = found else {
-                lacking = true;
+                split.lacking = true;
                 continue;
             };
             let mut rest = Names::default();
             for change in &differences {
-                rest.add(&change.path, names.get(&change.path));
+                rest.add(&change.path, split.rest.get(&change.path));
             }
-            parents.push(Parent {
+            split.parents.push(Parent {
                 position,
                 tree,
-                names: std::mem::replace(&mut names, rest),
+                names: std::mem::replace(&mut split.rest, rest),
                 differences,
             });
         }
-        Ok((parents, lacking))
+        Ok(split)
     }
 
     /// Calls files that the parent does not have by the names that they have there. Returns
@@ -212,7 +226,10 @@ impl Walk<'_> {
         }
         match self.open.entry(position) {
             Entry::Vacant(entry) => drop(entry.insert(names)),
-            Entry::Occupied(mut entry) => entry.get_mut().merge(&names),
+            Entry::Occupied(mut entry) => {
+                let others = std::mem::take(entry.get_mut());
+                entry.insert(others.merge(names));
+            }
         }
     }
 }
