@@ -64,13 +64,15 @@ impl Timeline {
         versions.iter().filter(made).collect()
     }
 
-    /// The names that `path` ever had, that of the time of `version` first.
+    /// The names that `path` had when `version` of another file was made, the likeliest first.
+    ///
+    /// A rename that leads to that version stands after it in the walk. A name that the file
+    /// got later may have been another file's, so it is not among these.
     pub(super) fn names(&self, path: &str, version: &Version) -> Vec<&str> {
         let versions = self.versions(path);
         let then = versions.partition_point(|own| own.position < version.position);
-        let order = versions[then..].iter().chain(versions[..then].iter().rev());
         let mut names: Vec<&str> = Vec::new();
-        for own in order {
+        for own in &versions[then..] {
             if !names.contains(&own.path.as_str()) {
                 names.push(&own.path);
             }
