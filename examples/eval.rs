@@ -1,8 +1,11 @@
 //! Runs the library over development data and writes what the scorers read.
 //!
+//!     cargo run --release --example eval -- align VARIANTS OUT
 //!     cargo run --release --example eval -- stale CASES OUT
 //!     cargo run --release --example eval -- laws FOLDER
 //!
+//! `align`: for each pair under VARIANTS (`source.md`, `target.md`), OUT/PAIR.tsv says which lines of the
+//! source go with which lines of the target.
 //! `stale`: for each case under CASES (`source_old.md`, `source_new.md`, `target.md`), OUT/CASE.tsv says
 //! which lines of the target are stale, orphaned or moved, and which lines of the source are missing.
 //! `laws`: reads every Markdown and Fluent file under FOLDER and holds it to the law that segments
@@ -31,9 +34,10 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
+        ["align", variants, out] => alignments(Path::new(variants), Path::new(out)),
         ["stale", cases, out] => stale(Path::new(cases), Path::new(out)),
         ["laws", folder] => laws(Path::new(folder)),
-        _ => Err("usage: eval stale CASES OUT | eval laws FOLDER".into()),
+        _ => Err("usage: eval align VARIANTS OUT | eval stale CASES OUT | eval laws FOLDER".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -48,6 +52,14 @@ fn main() -> ExitCode {
 struct Page {
     document: Document,
     lines: LineIndex,
+}
+
+impl Page {
+    /// The lines of a block, `first-last`.
+    fn name(&self, block: usize) -> String {
+        let (first, last) = self.lines.lines(&self.document.blocks[block].lines);
+        format!("{first}-{last}")
+    }
 }
 
 fn page(path: &Path, lang: &str) -> Result<Page, Box<dyn Error>> {
@@ -72,6 +84,32 @@ fn read(path: &Path, lang: &str, text: &str) -> Result<Parsed, Box<dyn Error>> {
     Ok(reader.read(text))
 }
 
+fn alignments(variants: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(out)?;
+    for pair in fs::read_dir(variants)? {
+        let pair = pair?;
+        let source = page(&pair.path().join("source.md"), "en")?;
+        let target = page(&pair.path().join("target.md"), "ru")?;
+        let mut rows = String::new();
+        for unit in align(&source.document, &target.document).units {
+            let name = |page: &Page, blocks: &[usize]| {
+                let lines: Vec<String> = blocks.iter().map(|&at| page.name(at)).collect();
+                if lines.is_empty() {
+                    "-".to_owned()
+                } else {
+                    lines.join(",")
+                }
+            };
+            let (left, right) = (name(&source, &unit.source), name(&target, &unit.target));
+            let _ = writeln!(rows, "{left}\t{right}");
+        }
+        let mut name = pair.file_name();
+        name.push(".tsv");
+        fs::write(out.join(name), rows)?;
+    }
+    Ok(())
+}
+
 fn stale(cases: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(out)?;
     for case in fs::read_dir(cases)? {
@@ -92,10 +130,7 @@ fn stale(cases: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
 fn findings(old: &Page, new: &Page, target: &Page) -> String {
     let alignment = align(&old.document, &target.document);
     let changes = Changes::between(&old.document, &new.document);
-    let lines = |page: &Page, at: usize| {
-        let (first, last) = page.lines.lines(&page.document.blocks[at].lines);
-        format!("{first}-{last}")
-    };
+    let lines = Page::name;
     let mut rows = String::new();
     for Change {
         kind,

@@ -1,18 +1,28 @@
 //! Source beside target: which blocks of a translation translate which blocks of its source.
 //!
-//! Fields and messages go by their keys. Everything else keeps its order: when both sides have
-//! the same shape, block by block; otherwise by the pairing that agrees best in kind, length
-//! and in what a translation keeps (code, links, figures, names in Latin letters).
+//! Fields and messages go by their keys. Pages that are built alike go block by block, in linear
+//! time. For all others each way of laying one beside the other has a cost, by the kinds of the
+//! blocks, their lengths and the anchors that a translation keeps (`model`). The cheapest way in
+//! order is found (`order`), the words that translate each other are learned from it (`lexicon`),
+//! and it is found once more, with what stands elsewhere now (`moves`). What surrounds the text is
+//! laid beside it in the end (`frame`).
 
-mod anchors;
+mod chances;
+mod features;
+mod frame;
+mod lexicon;
+mod model;
+mod moves;
+mod order;
+mod side;
+mod table;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use similar::DiffOp;
-
-use crate::document::{Block, Document, Kind};
-use crate::text::{best_pairs, diff_ops};
-use anchors::Anchors;
+use crate::document::Document;
+use model::{GAP, Model};
+use order::Bead;
+use side::Side;
 
 /// Blocks of the source with the blocks of the target that translate them: one with one, one with
 /// several, several with one, or one alone.
@@ -93,144 +103,115 @@ impl Alignment {
     }
 }
 
-/// Tables larger than this are not filled: shapes are compared instead.
-const TABLE: usize = 4_000_000;
-
 /// Aligns a source with its translation.
 pub fn align(source: &Document, target: &Document) -> Alignment {
-    let mut pairs = by_key(source, target);
-    let left = content(source);
-    let right = content(target);
-    let shape = |document: &Document, blocks: &[usize]| -> Vec<Shape> {
-        blocks
-            .iter()
-            .map(|&at| Shape::of(document, &document.blocks[at]))
-            .collect()
-    };
-    let (shapes, others) = (shape(source, &left), shape(target, &right));
-    let found = if shapes == others {
-        (0..left.len()).map(|at| (at, at, 1.0)).collect()
-    } else {
-        in_order((source, &left, &shapes), (target, &right, &others))
-    };
-    pairs.extend(
-        found
-            .into_iter()
-            .map(|(i, j, sure)| (left[i], (right[j], sure))),
-    );
-    let units = pairs.into_iter().map(|(i, (j, confidence))| Unit {
-        source: vec![i],
-        target: vec![j],
-        confidence,
+    let mut units = by_key(source, target);
+    let languages = languages(source, target);
+    let mut left = Side::of(source, &languages);
+    let mut right = Side::of(target, &languages);
+    let short = block_by_block(&Model::new(&left, &right));
+    let beads = short.unwrap_or_else(|| {
+        let first = order::roughly(&Model::new(&left, &right));
+        lexicon::learn(&first, [source, target], &mut left, &mut right);
+        anywhere(&Model::new(&left, &right))
     });
-    Alignment::new(units.collect(), source.blocks.len(), target.blocks.len())
+    units.extend(beads.into_iter().map(|bead| Unit {
+        source: bead.source.iter().map(|&at| left.blocks[at]).collect(),
+        target: bead.target.iter().map(|&at| right.blocks[at]).collect(),
+        confidence: f64::from(bead.confidence),
+    }));
+    frame::add(&mut units, source, target);
+    Alignment::new(units, source.blocks.len(), target.blocks.len())
 }
 
-/// What two blocks must have in common for a page to be of the same shape.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-struct Shape {
-    kind: Kind,
-    segments: usize,
-}
-
-impl Shape {
-    fn of(document: &Document, block: &Block) -> Self {
-        // Whether an image stands alone or HTML has words is no difference of structure.
-        let kind = match block.kind(document) {
-            Kind::Image | Kind::Html => Kind::Paragraph,
-            kind => kind,
-        };
-        Self {
-            kind,
-            segments: block.segments.len(),
-        }
+/// The short way: both pages are built alike, and no two blocks in the same place contradict each
+/// other. Linear in the length of the page.
+fn block_by_block(model: &Model<'_>) -> Option<Vec<Bead>> {
+    if model.source.len() != model.target.len() {
+        return None;
     }
-
-    fn fits(self, other: Self) -> bool {
-        let text = |kind| matches!(kind, Kind::Paragraph | Kind::ListItem | Kind::Directive);
-        match (self.kind, other.kind) {
-            (Kind::Heading(_), Kind::Heading(_)) => true,
-            (one, two) => one == two || (text(one) && text(two)),
+    let classes = model.source.features.iter().zip(&model.target.features);
+    if classes
+        .into_iter()
+        .any(|(left, right)| left.class != right.class)
+    {
+        return None;
+    }
+    let mut out = Vec::with_capacity(model.source.len());
+    for at in 0..model.source.len() {
+        let cost = model.pair(at, at, model.shared(at, at));
+        if cost > CONTRADICTION {
+            return None;
         }
+        out.push(Bead {
+            source: vec![at],
+            target: vec![at],
+            cost,
+            confidence: order::against_gaps(cost),
+        });
+    }
+    Some(out)
+}
+
+/// Two blocks that cost more do not look like translations of each other.
+const CONTRADICTION: f32 = GAP;
+
+/// Aligns in order what kept its order, and each stretch that moved by itself.
+fn anywhere(model: &Model<'_>) -> Vec<Bead> {
+    let (n, m) = (model.source.len(), model.target.len());
+    let all = |blocks: usize| (0..blocks).collect::<Vec<_>>();
+    let moved = moves::moved(model);
+    let (mut left, mut right) = (vec![true; n], vec![true; m]);
+    let mut elsewhere = Vec::new();
+    for stretch in &moved {
+        left[stretch.source.clone()].fill(false);
+        right[stretch.target.clone()].fill(false);
+        let (source, target) = (stretch.source.clone(), stretch.target.clone());
+        let (source, target): (Vec<_>, Vec<_>) = (source.collect(), target.collect());
+        elsewhere.extend(order::in_order(model, &source, &target));
+    }
+    let straight = order::in_order(model, &all(n), &all(m));
+    if moved.is_empty() {
+        return straight;
+    }
+    let rest = |kept: &[bool]| -> Vec<usize> { (0..kept.len()).filter(|&at| kept[at]).collect() };
+    elsewhere.extend(order::in_order(model, &rest(&left), &rest(&right)));
+    let cost = |beads: &[Bead]| beads.iter().map(|bead| bead.cost).sum::<f32>();
+    let jumps = moved.iter().map(|_| moves::JUMP).sum::<f32>();
+    if cost(&elsewhere) + jumps < cost(&straight) {
+        elsewhere
+    } else {
+        straight
     }
 }
 
-/// Blocks that have no key and that a reader sees.
-fn content(document: &Document) -> Vec<usize> {
-    let seen = |block: &Block| block.key(document).is_none() && block.kind(document).is_content();
-    let blocks = document.blocks.iter().enumerate();
-    blocks
-        .filter(|(_, block)| seen(block))
-        .map(|(at, _)| at)
-        .collect()
+/// How the two languages may be named in the targets of links.
+fn languages(source: &Document, target: &Document) -> Vec<String> {
+    let names = |document: &Document| {
+        let lang = &document.lang;
+        [
+            lang.to_string().to_lowercase(),
+            lang.primary().to_lowercase(),
+        ]
+    };
+    [names(source), names(target)].concat()
 }
 
-fn by_key(source: &Document, target: &Document) -> BTreeMap<usize, (usize, f64)> {
+fn by_key(source: &Document, target: &Document) -> Vec<Unit> {
     let mut keys: BTreeMap<&str, usize> = BTreeMap::new();
     for (at, block) in target.blocks.iter().enumerate() {
         if let Some(key) = block.key(target) {
             keys.entry(key).or_insert(at);
         }
     }
-    let blocks = source.blocks.iter().enumerate();
-    let keyed = blocks.filter_map(|(at, block)| block.key(source).map(|key| (at, key)));
-    keyed
-        .filter_map(|(at, key)| keys.remove(key).map(|other| (at, (other, 1.0))))
-        .collect()
-}
-
-type Side<'a> = (&'a Document, &'a [usize], &'a [Shape]);
-
-fn in_order(source: Side<'_>, target: Side<'_>) -> Vec<(usize, usize, f64)> {
-    let (n, m) = (source.1.len(), target.1.len());
-    if n * m > TABLE {
-        return by_shape(source.2, target.2);
-    }
-    let names = |document: &Document| {
-        [
-            document.lang.to_string(),
-            document.lang.primary().to_owned(),
-        ]
-    };
-    let languages: BTreeSet<String> = [source.0, target.0]
-        .into_iter()
-        .flat_map(names)
-        .map(|name| name.to_lowercase())
-        .collect();
-    let anchors = |side: Side<'_>| -> Vec<Anchors> {
-        side.1
-            .iter()
-            .map(|&at| Anchors::of(side.0, &side.0.blocks[at], &languages))
-            .collect()
-    };
-    let (left, right) = (anchors(source), anchors(target));
-    let score = |i: usize, j: usize| {
-        if !source.2[i].fits(target.2[j]) {
-            return 0.0;
-        }
-        let same = if source.2[i] == target.2[j] { 0.2 } else { 0.0 };
-        left[i]
-            .likeness(&right[j])
-            .map_or(0.0, |likeness| 0.1 + same + likeness)
-    };
-    let pairs = best_pairs(n, m, score);
-    pairs
-        .into_iter()
-        .map(|(i, j)| (i, j, (0.4 + 0.4 * score(i, j)).min(0.99)))
-        .collect()
-}
-
-/// The short way for very long pages: runs of equal shape.
-fn by_shape(left: &[Shape], right: &[Shape]) -> Vec<(usize, usize, f64)> {
     let mut out = Vec::new();
-    for op in diff_ops(left, right) {
-        if let DiffOp::Equal {
-            old_index,
-            new_index,
-            len,
-        } = op
-        {
-            out.extend((0..len).map(|at| (old_index + at, new_index + at, 0.5)));
+    for (at, block) in source.blocks.iter().enumerate() {
+        if let Some(other) = block.key(source).and_then(|key| keys.remove(key)) {
+            out.push(Unit {
+                source: vec![at],
+                target: vec![other],
+                confidence: 1.0,
+            });
         }
     }
     out
@@ -308,5 +289,48 @@ mod tests {
             "---\ndate: 2024-01-01\ntitle: Admission\n---\n",
         );
         assert_eq!(found[0].1.as_deref(), Some("title: Admission"));
+    }
+
+    #[test]
+    fn two_paragraphs_made_one_are_one_unit() {
+        let ru = "Приём документов идёт до 1 июня, без выходных. Адрес: ул. Ленина, 5.\n\nИтоги 9 июля.\n";
+        let en = "Documents are accepted until 1 June, every day.\n\nAddress: 5 Lenin St.\n\nResults on 9 July.\n";
+        let (ru, en) = (read("ru", ru), read("en", en));
+        let found = align(&ru, &en);
+        assert_eq!(found.units[0].target, [0, 1]);
+        assert_eq!(found.of_target(1).unwrap().source, [0]);
+        assert_eq!(found.units[1].target, [2]);
+    }
+
+    #[test]
+    fn a_section_that_stands_elsewhere_is_found() {
+        let ru = "## Оплата\n\nКод `pay`, 1500 рублей.\n\nСм. [оплату](/pay).\n\n\
+                  ## Приём\n\nКод `apply`, до 20 июня.\n\nСм. [приём](/apply).\n\nИтог.\n";
+        let en = "## Admission\n\nCode `apply`, until 20 June.\n\nSee [admission](/apply).\n\nResult.\n\n\
+                  ## Payment\n\nCode `pay`, 1500 roubles.\n\nSee [payment](/pay).\n";
+        let found = pairs(ru, en);
+        let text = |at: usize| found[at].1.as_deref();
+        assert_eq!(text(0), Some("## Payment"));
+        assert_eq!(text(2), Some("See [payment](/pay)."));
+        assert_eq!(text(3), Some("## Admission"));
+        assert_eq!(text(6), Some("Result."));
+    }
+
+    #[test]
+    fn what_surrounds_the_text_is_laid_beside_it() {
+        let ru = "import A from 'a';\n\n<Tabs>\n\nТекст.\n\n</Tabs>\n\n[где]: https://a.b/ru\n";
+        let en = "import A from 'a';\n\n<Tabs>\n\nText.\n\n</Tabs>\n\n[где]: https://a.b/en\n";
+        assert!(
+            pairs(ru, en)
+                .iter()
+                .all(|(ru, en)| ru.is_some() && en.is_some())
+        );
+    }
+
+    #[test]
+    fn an_empty_page_has_no_counterparts() {
+        assert_eq!(pairs("", ""), []);
+        assert_eq!(pairs("Текст.\n", ""), [(Some("Текст.".to_owned()), None)]);
+        assert_eq!(pairs("", "Text.\n"), [(None, Some("Text.".to_owned()))]);
     }
 }
