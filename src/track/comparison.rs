@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::carry::Sides;
 use super::changes::{Change, ChangeKind, Changes};
 use super::pair::{Base, PairStatus, Sources};
 use super::take::Version;
@@ -103,6 +104,20 @@ impl Comparison {
         Version {
             text: &self.source,
             document: &self.new,
+        }
+    }
+
+    /// What carrying looks at.
+    pub fn sides(&self) -> Sides<'_> {
+        Sides {
+            base: self.base_version(),
+            source: self.source_version(),
+            target: Version {
+                text: &self.target,
+                document: &self.translated,
+            },
+            changes: &self.changes,
+            alignment: &self.alignment,
         }
     }
 

@@ -1,5 +1,6 @@
 //! What happened to a source since its translation was made.
 
+mod carry;
 mod changes;
 mod comparison;
 mod draft;
@@ -13,6 +14,7 @@ mod survey;
 mod take;
 mod totals;
 
+pub use carry::{Carried, Done, Sides, Why, carry};
 pub use changes::{Change, ChangeKind, Changes};
 pub use comparison::Comparison;
 pub use draft::{draft, is_marked};

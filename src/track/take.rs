@@ -56,6 +56,22 @@ pub fn take(
     }
 }
 
+/// The base with just the changes `chosen` taken; none where they cannot be told apart from others.
+pub(super) fn taken_alone(
+    base: Version<'_>,
+    source: Version<'_>,
+    changes: &Changes,
+    chosen: &BTreeSet<usize>,
+    reader: &Reader<'_>,
+) -> Option<String> {
+    if chosen.is_empty() && !changes.list.is_empty() {
+        return Some(base.text.to_owned());
+    }
+    let text = patched(base, source, changes, chosen);
+    let fits = left(&text, source, reader) + chosen.len() <= changes.list.len();
+    fits.then_some(text)
+}
+
 /// How many changes still lie between `text` and the source.
 fn left(text: &str, source: Version<'_>, reader: &Reader<'_>) -> usize {
     Changes::between(&reader.read(text).document, source.document)
