@@ -131,7 +131,7 @@ impl Work<'_> {
     }
 
     /// Refuses what stands beside a change of words of the same place.
-    fn may_stand_beside(&self, is_near: impl Fn(&Change) -> bool) -> Result<(), Why> {
+    pub(super) fn may_stand_beside(&self, is_near: impl Fn(&Change) -> bool) -> Result<(), Why> {
         match self
             .sides
             .changes

@@ -46,7 +46,7 @@ impl Habit {
         if translated || self.translates {
             return !lines.any(has_words);
         }
-        self.keeps || lines.all(|line| line.is_ascii() || !has_words(line))
+        self.keeps || !lines.any(has_words)
     }
 }
 

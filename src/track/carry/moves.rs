@@ -6,6 +6,7 @@ use super::lines::line_break;
 use super::places::front;
 use super::splice::{Effect, Splice, Step};
 use super::{Outcome, Why, Work};
+use crate::document::{Document, Kind};
 use crate::track::changes::ChangeKind;
 
 /// Where in the translation something belongs.
@@ -73,7 +74,7 @@ impl Work<'_> {
             return Err(Why::NotOneToOne);
         }
         let blocks = first..first + there.len();
-        let head = |text: &str, document: &crate::document::Document, at: usize| {
+        let head = |text: &str, document: &Document, at: usize| {
             let block = &document.blocks[at];
             let start = block.of(document)[0].span.start;
             text.get(block.lines.start..start).map(str::to_owned)
@@ -82,6 +83,20 @@ impl Work<'_> {
             != head(source.text, source.document, new.start)
         {
             return Err(Why::AmongWords);
+        }
+        if is_section(source.document, &new) {
+            if !is_section(base.document, &old) {
+                return Err(Why::BesideWords);
+            }
+        } else {
+            // What is less belongs to the text around it.
+            let near = |range: &Range<usize>| [range.start.checked_sub(1), Some(range.end)];
+            for at in near(&old).into_iter().flatten() {
+                self.may_stand_beside(|change| change.old == Some(at))?;
+            }
+            for at in near(&new).into_iter().flatten() {
+                self.may_stand_beside(|change| change.new == Some(at))?;
+            }
         }
         let room = self.room(&new)?;
         if room.between.contains(&first) {
@@ -168,7 +183,8 @@ impl Work<'_> {
         let gap = |from: usize, to: usize| -> Result<usize, Why> {
             let gap = source.text.get(from..to).ok_or(Why::Unsure)?;
             if gap.trim().is_empty() {
-                Ok(gap.matches('\n').count())
+                // One blank line says as much as several.
+                Ok(gap.matches('\n').count().min(2))
             } else {
                 Err(Why::Unsure)
             }
@@ -212,7 +228,7 @@ impl Work<'_> {
     /// Refuses blocks that stand deeper than where they would come to stand.
     pub(super) fn same_indent(&self, blocks: &Range<usize>, room: &Room) -> Result<(), Why> {
         let (source, target) = (self.sides.source, self.sides.target);
-        let head = |text: &str, document: &crate::document::Document, at: usize| {
+        let head = |text: &str, document: &Document, at: usize| {
             let block = &document.blocks[at];
             let start = block.of(document)[0].span.start;
             text.get(block.lines.start..start).unwrap_or("?").to_owned()
@@ -235,4 +251,17 @@ impl Work<'_> {
             Err(Why::Unsure)
         }
     }
+}
+
+/// Whether blocks are one section or several, from a heading to before the next one.
+fn is_section(document: &Document, blocks: &Range<usize>) -> bool {
+    let level = |at: usize| match document.blocks.get(at).map(|block| block.kind(document)) {
+        Some(Kind::Heading(level)) => Some(level),
+        Some(_) => None,
+        // The end of the page ends everything.
+        None => Some(0),
+    };
+    let first = level(blocks.start);
+    let next = level(blocks.end);
+    first.zip(next).is_some_and(|(first, next)| next <= first)
 }

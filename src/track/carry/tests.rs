@@ -285,6 +285,15 @@ fn sections_move() {
 }
 
 #[test]
+fn half_a_section_does_not_move() {
+    let base = "# Кэш\n\nПервый раздел о кэше.\n\n# Сброс\n\nЧтобы сбросить его, вызовите метод.\n\nИли из консоли, одной командой.\n";
+    let source = "# Сброс всего\n\nЧтобы сбросить его, вызовите метод.\n\nИли из консоли, одной командой.\n\n# Кэш\n\nПервый раздел о кэше, он теперь самый длинный из всех разделов этой страницы.\n";
+    let target = "# Cache\n\nThe first part.\n\n# Flushing\n\nTo flush it, call it.\n\nOr do it in the console.\n";
+    let found = trial("a.md", base, source, target).carried;
+    assert_eq!(found.target, target, "{found:?}");
+}
+
+#[test]
 fn fluent_values_are_never_touched() {
     let found = trial(
         "a.ftl",
