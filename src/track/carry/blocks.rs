@@ -8,7 +8,7 @@ use super::lines::{line_break, with_breaks};
 use super::places::front;
 use super::prose::differs;
 use super::splice::{Effect, Splice, Step};
-use super::{Outcome, SURE, Why, Work};
+use super::{Outcome, Why, Work};
 use crate::document::{Document, Kind};
 use crate::track::changes::{Change, ChangeKind};
 
@@ -62,17 +62,7 @@ impl Work<'_> {
         if block.kind(base) == Kind::Import && self.is_used(&block.text) {
             return Err(Why::BesideWords);
         }
-        let once = |document: &Document| {
-            document
-                .blocks
-                .iter()
-                .filter(|other| other.text == block.text)
-                .count()
-                == 1
-        };
-        if place.confidence < SURE && !(once(base) && once(target)) {
-            return Err(Why::Unsure);
-        }
+        self.is_the_one(old, place)?;
         Ok(self.drop_block(place.block))
     }
 

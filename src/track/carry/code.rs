@@ -7,9 +7,10 @@ use similar::DiffOp;
 
 use super::lines::{Lines, line_break};
 use super::marks::replaced;
+use super::places::Place;
 use super::prose::{differs, swap};
 use super::splice::Step;
-use super::{Outcome, SURE, Why, Work, habit};
+use super::{CERTAIN, Outcome, SURE, Why, Work, habit};
 use crate::document::{Block, Document, Kind};
 use crate::text::diff_ops;
 use crate::track::take::Version;
@@ -22,10 +23,7 @@ impl Work<'_> {
         if there.kind(self.sides.target.document) != Kind::Code {
             return Err(Why::NoCounterpart);
         }
-        let base = &self.sides.base.document.blocks[old];
-        if place.confidence < SURE && !self.is_only_one(&base.text, there) {
-            return Err(Why::Unsure);
-        }
+        self.is_the_one(old, place)?;
         self.lines(old, new, place.block)
     }
 
@@ -78,15 +76,24 @@ impl Work<'_> {
         })
     }
 
-    /// Whether a text stands once in the base and once in the translation, and there in `block`.
-    fn is_only_one(&self, text: &str, block: &Block) -> bool {
-        let count = |document: &Document| {
+    /// Refuses a place that is not sure enough for a block of this text. Where the translation has
+    /// more of it than the base, another one may be meant; where both have one, it is that one.
+    pub(super) fn is_the_one(&self, old: usize, place: Place) -> Result<(), Why> {
+        let text = &self.sides.base.document.blocks[old].text;
+        let target = self.sides.target.document;
+        let copies = |document: &Document| {
             let blocks = document.blocks.iter();
-            blocks.filter(|block| block.text == text).count()
+            blocks.filter(|block| block.text == *text).count()
         };
-        block.text == text
-            && count(self.sides.base.document) == 1
-            && count(self.sides.target.document) == 1
+        let enough = match (copies(self.sides.base.document), copies(target)) {
+            (1, 1) if target.blocks[place.block].text == *text => 0.0,
+            (base, target) if target > base => CERTAIN,
+            _ => SURE,
+        };
+        if place.confidence < enough {
+            return Err(Why::Unsure);
+        }
+        Ok(())
     }
 
     fn lines(&self, old: usize, new: usize, block: usize) -> Result<Outcome, Why> {

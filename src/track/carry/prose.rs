@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::marks::{Replaced, bytes, count_all, replaced, values};
 use super::splice::{Effect, Step};
-use super::{Outcome, SURE, Why, Work, numbers};
+use super::{CERTAIN, Outcome, SURE, Why, Work, numbers};
 use crate::document::{Block, Document, Format, Kind, PlaceholderKind, Segment};
 
 impl Work<'_> {
@@ -41,13 +41,18 @@ impl Work<'_> {
             return Err(Why::NotOneToOne);
         }
         let mut edits = Vec::new();
-        let mut confirmed = true;
+        let mut evidence = Evidence::Unique;
         for at in inside {
             let found = self.segment(&left[at], &right[at], &segments[at])?;
-            confirmed &= found.unique;
+            evidence = evidence.min(found.evidence);
             edits.extend(found.edits);
         }
-        if place.confidence < SURE && !confirmed {
+        let enough = match evidence {
+            Evidence::Unique => true,
+            Evidence::None => place.confidence >= SURE,
+            Evidence::Spare => place.confidence >= CERTAIN,
+        };
+        if !enough {
             return Err(Why::Unsure);
         }
         Ok(match around {
@@ -72,7 +77,7 @@ impl Work<'_> {
             let file = self.sides.target.text;
             return numbers::edits(file, old, new, there).map(|edits| Found {
                 edits,
-                unique: false,
+                evidence: Evidence::None,
             });
         }
         let pairs = replaced(old, new).ok_or(Why::AmongWords)?;
@@ -80,24 +85,32 @@ impl Work<'_> {
             // Only how the lines are broken.
             return Ok(Found {
                 edits: Vec::new(),
-                unique: true,
+                evidence: Evidence::Unique,
             });
         }
         self.may_be_copied(&pairs)?;
         let edits = swap(self.sides.target.text, (old, new, there), &pairs)?;
-        let unique = self.unique(old, there, &pairs);
-        Ok(Found { edits, unique })
+        let evidence = self.evidence(old, there, &pairs);
+        Ok(Found { edits, evidence })
     }
 
-    /// Whether all old values stand in these two segments and nowhere else.
-    fn unique(&self, old: &Segment, there: &Segment, pairs: &[Replaced]) -> bool {
+    /// How far the values themselves say that it is the right segment.
+    fn evidence(&self, old: &Segment, there: &Segment, pairs: &[Replaced]) -> Evidence {
         let documents = [self.sides.base.document, self.sides.target.document];
         let all = self.counts.get_or_init(|| documents.map(count_all));
-        pairs.iter().all(|pair| {
+        let one = |pair: &Replaced| {
             let key = (pair.name.clone(), pair.old.clone());
             let total = |side: usize| all[side].get(&key).copied().unwrap_or(0);
-            count(old, pair, &pair.old) == total(0) && count(there, pair, &pair.old) == total(1)
-        })
+            let here = (count(old, pair, &pair.old), count(there, pair, &pair.old));
+            if here == (total(0), total(1)) {
+                Evidence::Unique
+            } else if total(1) > total(0) {
+                Evidence::Spare
+            } else {
+                Evidence::None
+            }
+        };
+        pairs.iter().map(one).min().unwrap_or(Evidence::Unique)
     }
 
     /// Refuses new values that may be others in another language.
@@ -239,8 +252,18 @@ impl Work<'_> {
 /// What is to be edited in one segment.
 struct Found {
     edits: Vec<(Range<usize>, String)>,
-    /// Whether the values themselves say that it is the right segment.
-    unique: bool,
+    evidence: Evidence,
+}
+
+/// What the values of a segment say of its being the right one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Evidence {
+    /// The translation has more of them than the base: another place may be meant.
+    Spare,
+    /// They stand elsewhere as well, on both sides.
+    None,
+    /// They stand here and nowhere else.
+    Unique,
 }
 
 /// The edits that give the values of `there` the new texts: none where it has them already.
