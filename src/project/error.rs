@@ -34,6 +34,9 @@ pub enum ProjectError {
     /// Something is there already, and it is not ours to overwrite.
     #[error("{0} already exists")]
     Exists(PathBuf),
+    /// Somebody has changed a file between our reading and our writing.
+    #[error("{0} was changed meanwhile")]
+    Changed(PathBuf),
     /// Another run holds the lock of the project.
     #[error("another run has held {path} for {seconds} s")]
     Locked {

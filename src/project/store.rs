@@ -67,7 +67,7 @@ impl Store {
     }
 
     /// The files in one of the store's folders whose names end with `ending`, without it.
-    fn list(&self, folder: &str, ending: &str) -> Result<Vec<BaseFile>, ProjectError> {
+    pub(super) fn list(&self, folder: &str, ending: &str) -> Result<Vec<BaseFile>, ProjectError> {
         let folder = self.root.join(&format!("{FOLDER}/{folder}"));
         let mut all = Vec::new();
         for (name, is_folder) in entries(&folder)? {
