@@ -42,4 +42,8 @@ fn the_schemas_of_the_reports_are_current() {
         "src/report/diff.schema.json",
         &sverka::report::DiffJson::schema(),
     );
+    is_current(
+        "src/report/carry.schema.json",
+        &sverka::report::CarryJson::schema(),
+    );
 }

@@ -99,6 +99,26 @@ help-sync-by = Who says so; by default the name that git knows
     .value = NAME
 help-sync-dry-run = Show what would be recorded, write nothing
 
+help-carry = Carry changes that need no translator into the translation
+    .long =
+        Make the mechanical changes of the source in the translation itself: link targets, code,
+        tags, fields that are not translated, sections that moved; and take them into the base.
+        No word of the translation changes. Where a place is not certain, or the translation
+        differs on purpose, the change stays pending and it is said why. Without --write, only
+        show what would change.
+    .examples =
+        sverka carry guide/install --lang ru
+        sverka carry guide/install --lang ru --write
+        sverka carry --all --write
+help-carry-article = Articles to carry into: names, or paths of any of their files
+    .value = ARTICLE
+help-carry-lang = Target language; may be repeated
+    .value = LANG
+help-carry-all = All stale translations
+help-carry-write = Write translations and bases instead of only showing them
+help-carry-format = Print in this format
+    .value = FORMAT
+
 help-new = Start a translation: a draft with the source's structure
     .long =
         Create the file of a translation: the source's structure and the fields that are not
@@ -157,6 +177,7 @@ no-directory = there is no directory `{ $path }`
 no-project = there is no workflow.toml in { $path } or any folder above; `sverka init` writes one
 locked = another run has held { $path } for { $seconds } s; try again when it has ended
 already-exists = { $path } exists already and is left as it is
+changed-meanwhile = { $path } has changed meanwhile and is left as it is; run the command again
 is-link = { $path } is a symbolic link; links are not followed
 outside-project = `{ $path }` is no path inside the project
 file-error = { $path }: { $reason }

@@ -146,6 +146,37 @@ already-current = { $article } is current in { $lang } already: nothing to recor
 still-marked = { $path } still says that it is a draft: remove the mark before publishing
 started = { $path } started: { $amount } to translate; { $base } written
 
+## Carry
+
+carried-into = { $count ->
+    [one] { $path }: { $count } change carried
+   *[other] { $path }: { $count } changes carried
+}
+carried-there = { $count ->
+    [one] { $path }: { $count } more change is there already or does not concern it
+   *[other] { $path }: { $count } more changes are there already or do not concern it
+}
+nothing-to-carry = there is nothing to carry
+advice-write = To make it so: the same command with --write
+stay-pending = Still pending:
+stay-words = { $count ->
+    [one] { $count } change waits for a translator
+   *[other] { $count } changes wait for a translator
+}
+why-words = the words changed
+why-no-counterpart = nothing in the translation stands for it
+why-not-one-to-one = the translation divides this text otherwise
+why-unsure = it is not certain what in the translation stands for it
+why-differs = the translation does not have what the source had here: { $value }
+why-ambiguous = it is not clear which place of the translation is meant: { $value }
+why-among-words = where markup belongs among the words, only who reads them can tell
+why-beside-words = it belongs to text beside it that is not translated yet
+why-own-rules = each language has its own punctuation, case and spelling of numbers
+why-localised = the translation may need another value here: { $value }
+why-words-in-code = the code has words to translate
+why-tied = it cannot be told apart from other changes
+why-unsafe = the translation would be read otherwise
+
 ## Init
 
 file-written = { $path } written

@@ -1,5 +1,6 @@
 //! The command line: one file per command, and what all of them share.
 
+mod carry;
 mod context;
 mod diff;
 mod errors;
@@ -100,6 +101,7 @@ fn run(line: Vec<OsString>, context: &mut Context) -> io::Result<ExitCode> {
         Command::Status(args) => args.run(context),
         Command::Diff(args) => args.run(context),
         Command::Sync(args) => args.run(context),
+        Command::Carry(args) => args.run(context),
         Command::New(args) => args.run(context),
         Command::Help(args) => show_help(&args, &mut command, context),
     }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use super::{diff, init, new, status, sync};
+use super::{carry, diff, init, new, status, sync};
 use crate::messages::UiLang;
 
 /// The whole command line.
@@ -65,6 +65,7 @@ pub(super) enum Command {
     Status(status::Status),
     Diff(diff::Diff),
     Sync(sync::Sync),
+    Carry(carry::Carry),
     New(new::New),
     Help(Help),
 }

@@ -238,6 +238,9 @@ pub(super) fn fail(context: &Context, error: &ProjectError) -> Stop {
         ProjectError::Exists(path) => context.fail(&Msg::AlreadyExists {
             path: &path_of(path),
         }),
+        ProjectError::Changed(path) => context.fail(&Msg::ChangedMeanwhile {
+            path: &path_of(path),
+        }),
         ProjectError::Link(path) => context.fail(&Msg::IsLink {
             path: &path_of(path),
         }),

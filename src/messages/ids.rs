@@ -169,6 +169,45 @@ messages! {
     /// A draft was written.
     Started { path: &'a str, base: &'a str, amount: &'a str } => "started",
 
+    /// Changes that were carried into a translation.
+    CarriedInto { path: &'a str, count: usize } => "carried-into",
+    /// Changes that a translation reflected already.
+    CarriedThere { path: &'a str, count: usize } => "carried-there",
+    /// Nothing can be carried.
+    NothingToCarry => "nothing-to-carry",
+    /// How to make it so.
+    AdviceWrite => "advice-write",
+    /// Above the changes that stay.
+    StayPending => "stay-pending",
+    /// Changes that wait for a translator.
+    StayWords { count: usize } => "stay-words",
+    /// Why: the words changed.
+    WhyWords => "why-words",
+    /// Why: nothing stands for it.
+    WhyNoCounterpart => "why-no-counterpart",
+    /// Why: the translation divides the text otherwise.
+    WhyNotOneToOne => "why-not-one-to-one",
+    /// Why: its place is only a guess.
+    WhyUnsure => "why-unsure",
+    /// Why: the translation has something else.
+    WhyDiffers { value: &'a str } => "why-differs",
+    /// Why: it may be another one.
+    WhyAmbiguous { value: &'a str } => "why-ambiguous",
+    /// Why: it stands among words.
+    WhyAmongWords => "why-among-words",
+    /// Why: what stands beside it is to be translated.
+    WhyBesideWords => "why-beside-words",
+    /// Why: languages have their own rules for it.
+    WhyOwnRules => "why-own-rules",
+    /// Why: the value may be another one in this language.
+    WhyLocalised { value: &'a str } => "why-localised",
+    /// Why: words in code are translated here.
+    WhyWordsInCode => "why-words-in-code",
+    /// Why: it cannot be told apart from others.
+    WhyTied => "why-tied",
+    /// Why: the page would be read otherwise.
+    WhyUnsafe => "why-unsafe",
+
     /// A file was written.
     FileWritten { path: &'a str } => "file-written",
     /// Marks the source language.
@@ -305,6 +344,8 @@ messages! {
     Locked { path: &'a str, seconds: usize } => "locked",
     /// Something is there already.
     AlreadyExists { path: &'a str } => "already-exists",
+    /// A file is not what it was when it was read.
+    ChangedMeanwhile { path: &'a str } => "changed-meanwhile",
     /// Something is a symbolic link.
     IsLink { path: &'a str } => "is-link",
     /// A path leads out of the project.

@@ -1,5 +1,7 @@
 //! What leaves the program: forms for people and for machines.
 
+mod carry;
+mod carry_json;
 mod change_names;
 mod diagnostics;
 mod diff;
@@ -12,6 +14,8 @@ mod table;
 mod unified;
 mod window;
 
+pub use carry::{carried, why_name};
+pub use carry_json::{CarriedJson, CarryJson};
 pub use change_names::{kind_name, nature_name};
 pub use diagnostics::{DiagnosticJson, Drawing, PlaceJson, Sources, draw};
 pub use diff::{Shown, diff};

@@ -1,0 +1,229 @@
+//! `carry`: changes that need no translator go into the translation by themselves.
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use rayon::prelude::*;
+
+use super::Context;
+use super::context::{COULD_NOT_RUN, width};
+use super::session::{PATIENCE, Session, Stop, exit_code, fail};
+use crate::messages::Msg;
+use crate::project::{Article, LockedStore, ProjectError, Replacement};
+use crate::report::{CarriedJson, CarryJson, carried, status_name};
+use crate::text::Lang;
+use crate::track::{
+    ArticleStatus, Carried, Comparison, PairStatus, Scope, Sources, Status, Why, carry, survey,
+};
+
+/// So many articles are in memory at a time.
+const AT_ONCE: usize = 32;
+
+/// What `carry` takes.
+#[derive(Debug, Args)]
+pub(crate) struct Carry {
+    #[arg(required_unless_present = "all", conflicts_with = "all")]
+    pub(crate) article: Vec<String>,
+    #[arg(long, required_unless_present = "all")]
+    pub(crate) lang: Vec<Lang>,
+    #[arg(long)]
+    pub(crate) all: bool,
+    #[arg(long)]
+    pub(crate) write: bool,
+    #[arg(long, default_value = "human")]
+    pub(crate) format: Format,
+}
+
+/// The forms that `carry` can be printed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Human,
+    Json,
+}
+
+/// One translation, done with.
+struct Pair {
+    /// What to say of it to people.
+    said: String,
+    json: CarriedJson,
+    /// Whether anything was carried.
+    any: bool,
+    error: Option<ProjectError>,
+}
+
+impl Carry {
+    pub(crate) fn run(&self, context: &Context) -> io::Result<ExitCode> {
+        let session = match Session::open(context) {
+            Ok(session) => session,
+            Err(stop) => return stop,
+        };
+        match self.carry(&session, context) {
+            Ok(code) => Ok(code),
+            Err(stop) => stop,
+        }
+    }
+
+    fn carry(&self, session: &Session, context: &Context) -> Result<ExitCode, Stop> {
+        let broken = |error: ProjectError| fail(context, &error);
+        session.languages(&self.lang, context)?;
+        let asked = self
+            .article
+            .iter()
+            .map(|name| session.article(name, context));
+        let asked = asked.collect::<Result<Vec<&Article>, Stop>>()?;
+        // The lock is taken before any text is read: what is judged is what is written over.
+        let lock = if self.write {
+            let lock = session.project.store().lock(PATIENCE).map_err(broken)?;
+            lock.recover().map_err(broken)?;
+            Some(lock)
+        } else {
+            None
+        };
+        let wanted = |article: &Article| asked.iter().any(|one| one.is(article));
+        let articles: Option<&(dyn Fn(&Article) -> bool + Sync)> =
+            if self.all { None } else { Some(&wanted) };
+        let scope = Scope {
+            languages: &self.lang,
+            articles,
+            progress: None,
+        };
+        let found = survey(&session.project, &session.discovery, &scope).map_err(broken)?;
+        let mut failed = false;
+        let (mut any, mut all) = (false, Vec::new());
+        for some in found.articles.chunks(AT_ONCE) {
+            let pairs: Vec<Pair> = some
+                .par_iter()
+                .flat_map(|article| self.pairs(session, article, (lock.as_ref(), context)))
+                .collect();
+            for pair in pairs {
+                failed |= self.say(&pair, context)?;
+                any |= pair.any;
+                if self.format == Format::Json {
+                    all.push(pair.json);
+                }
+            }
+        }
+        let diagnostics: Vec<_> = found.all_diagnostics().cloned().collect();
+        self.end((any, all), &found.articles, context)
+            .map_err(Err)?;
+        session.say(context, &diagnostics).map_err(Err)?;
+        Ok(if failed {
+            ExitCode::from(COULD_NOT_RUN)
+        } else {
+            exit_code(diagnostics.iter())
+        })
+    }
+
+    /// The stale translations of an article. Texts are read here and dropped here.
+    fn pairs(
+        &self,
+        session: &Session,
+        article: &ArticleStatus,
+        (lock, context): (Option<&LockedStore>, &Context),
+    ) -> Vec<Pair> {
+        let stale = || {
+            let pairs = article.pairs.iter();
+            pairs.filter(|pair| pair.status == Status::Stale)
+        };
+        let languages: Vec<Lang> = stale().map(|pair| pair.lang.clone()).collect();
+        if languages.is_empty() {
+            return Vec::new();
+        }
+        let sources = Sources::read(&session.project, session.paths(article), &languages);
+        stale()
+            .filter_map(|pair| self.pair(&sources, pair, (lock, context)))
+            .collect()
+    }
+
+    fn pair(
+        &self,
+        sources: &Sources<'_>,
+        pair: &PairStatus,
+        (lock, context): (Option<&LockedStore>, &Context),
+    ) -> Option<Pair> {
+        let found = Comparison::of(sources, pair)?;
+        let readers = (
+            sources.reader(&sources.source_lang, &found.source_path),
+            sources.reader(&pair.lang, &found.target_path),
+        );
+        let new = carry(found.sides(), (&readers.0, &readers.1));
+        let any = new.base != found.base.text;
+        if self.all && !any && new.left.iter().all(|(_, why)| *why == Why::Words) {
+            return None;
+        }
+        let error = match lock {
+            Some(lock) if any => write(lock, &found, pair, &new).err(),
+            _ => None,
+        };
+        Some(Pair {
+            said: carried(&found, &new, (lock.is_none(), width()), &context.messages),
+            json: CarriedJson::new(&found, &new, error.is_none()),
+            any,
+            error,
+        })
+    }
+
+    /// Says what became of a translation; whether it could not be written.
+    fn say(&self, pair: &Pair, context: &Context) -> Result<bool, Stop> {
+        if let Some(error) = &pair.error {
+            fail(context, error).map_err(Err)?;
+            return Ok(true);
+        }
+        if self.format == Format::Human {
+            context.print(&format!("{}\n", pair.said)).map_err(Err)?;
+        }
+        Ok(false)
+    }
+
+    fn end(
+        &self,
+        (any, all): (bool, Vec<CarriedJson>),
+        articles: &[ArticleStatus],
+        context: &Context,
+    ) -> io::Result<()> {
+        let messages = &context.messages;
+        if self.format == Format::Json {
+            return context.print_json(&CarryJson::new(self.write, all));
+        }
+        if !self.all {
+            // Why an article that was asked for shows nothing.
+            for pair in articles.iter().flat_map(|article| &article.pairs) {
+                if pair.status != Status::Stale {
+                    let status = messages.say(&status_name(pair));
+                    context.print(&format!("{}: {status}\n", pair.path))?;
+                }
+            }
+        }
+        match (any, self.write) {
+            (false, _) => context.remark(&(messages.say(&Msg::NothingToCarry) + "\n")),
+            (true, false) => context.remark(&format!(
+                "{}\n{}\n",
+                messages.say(&Msg::NothingWritten),
+                messages.say(&Msg::AdviceWrite)
+            )),
+            (true, true) => Ok(()),
+        }
+    }
+}
+
+/// Writes a translation, and then its base.
+fn write(
+    lock: &LockedStore,
+    found: &Comparison,
+    pair: &PairStatus,
+    new: &Carried,
+) -> Result<(), ProjectError> {
+    if let Some(old) = &pair.renamed_from {
+        lock.move_base(&found.lang, old, &found.source_path)?;
+        lock.move_review(&found.lang, old, &found.source_path)?;
+    }
+    let files = Replacement {
+        target: found.target_path.clone(),
+        old_target: found.target.clone(),
+        new_target: new.target.clone(),
+        old_base: found.base.text.clone(),
+        new_base: new.base.clone(),
+    };
+    lock.replace(&found.lang, &found.source_path, &files)
+}
