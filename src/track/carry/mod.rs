@@ -7,6 +7,7 @@
 //! is handed out, the new translation is read again: where its blocks are not exactly those that
 //! were to be expected, or where the base cannot take just these changes, the edit is dropped.
 
+mod around;
 mod back;
 mod blocks;
 mod code;
@@ -18,12 +19,13 @@ mod moves;
 mod numbers;
 mod places;
 mod prose;
+mod room;
 mod rounds;
 mod settle;
 mod splice;
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::changes::{Change, ChangeKind, Changes};
@@ -178,6 +180,8 @@ struct Work<'a> {
     habit: Habit,
     /// Whether it is only asked what a translation has already: see [`back`].
     back: bool,
+    /// Blocks of the source that stand where they stood, with those of the base.
+    stays: BTreeMap<usize, usize>,
     /// How often each value stands in base and translation, once somebody asks.
     counts: OnceCell<[Counts; 2]>,
 }
@@ -185,7 +189,12 @@ struct Work<'a> {
 impl<'a> Work<'a> {
     fn new(sides: Sides<'a>, back: bool) -> Self {
         let places = Places::of(sides);
+        let in_place = sides.changes.list.iter();
+        let in_place = in_place.filter(|change| change.kind == ChangeKind::Changed);
+        let changed = in_place.filter_map(|change| change.new.zip(change.old));
+        let same = sides.changes.same.iter().map(|&(old, new)| (new, old));
         Self {
+            stays: same.chain(changed).collect(),
             sides,
             habit: Habit::of(sides, &places),
             places,
