@@ -43,6 +43,15 @@ pub(super) struct Anchor {
     pub(super) soft: bool,
 }
 
+/// What is looked at.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Look<'l> {
+    /// Languages by the names that they have in the targets of links, where they do not count.
+    pub(super) languages: &'l [String],
+    /// Whether soft anchors are wanted.
+    pub(super) soft: bool,
+}
+
 /// How many traits an [`Outline`] has.
 pub(super) const TRAITS: usize = 7;
 
@@ -57,15 +66,13 @@ pub(super) const ENDS: usize = 5;
 pub(super) type Outline = [u8; TRAITS];
 
 impl Features {
-    /// The features of a block, and its anchors, each once. The names of `languages` in link targets do
-    /// not count.
-    pub(super) fn of(
-        document: &Document,
-        block: &Block,
-        languages: &[String],
-    ) -> (Self, Vec<Anchor>) {
+    /// The features of a block, and its anchors, each once.
+    pub(super) fn of(document: &Document, block: &Block, look: Look<'_>) -> (Self, Vec<Anchor>) {
         let class = Class::of(document, block);
-        let mut anchors = Anchors::default();
+        let mut anchors = Anchors {
+            look,
+            found: BTreeMap::new(),
+        };
         if class == Class::Code {
             anchors.code(&block.text);
             let features = Self {
@@ -77,7 +84,7 @@ impl Features {
         }
         let mut length = 0;
         for segment in block.of(document) {
-            anchors.segment(segment, languages);
+            anchors.segment(segment);
             length += segment.reader.chars().count();
         }
         let features = Self {
@@ -103,12 +110,12 @@ impl Class {
 }
 
 /// The anchors of a block while they are collected.
-#[derive(Default)]
-struct Anchors {
+struct Anchors<'l> {
+    look: Look<'l>,
     found: BTreeMap<u64, Anchor>,
 }
 
-impl Anchors {
+impl Anchors<'_> {
     fn code(&mut self, text: &str) {
         let fence = |line: &str| line.starts_with("```") || line.starts_with("~~~");
         for line in text.lines().map(str::trim) {
@@ -119,13 +126,13 @@ impl Anchors {
         self.latin(text);
     }
 
-    fn segment(&mut self, segment: &Segment, languages: &[String]) {
+    fn segment(&mut self, segment: &Segment) {
         for mark in &segment.placeholders {
             let text = &segment.text[mark.range.clone()];
             match mark.kind {
                 PlaceholderKind::Emphasis | PlaceholderKind::TaskBox => {}
                 PlaceholderKind::Link | PlaceholderKind::Image | PlaceholderKind::Url => {
-                    let target = target(text, languages);
+                    let target = target(text, self.look.languages);
                     if !target.is_empty() {
                         self.add(("target", &target), 1.0, false);
                     }
@@ -148,6 +155,9 @@ impl Anchors {
     }
 
     fn latin(&mut self, text: &str) {
+        if !self.look.soft {
+            return;
+        }
         let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '+' | '#' | '-');
         for found in text.split(|c| !word(c)) {
             let found = found.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '#');

@@ -18,7 +18,7 @@ const STRENGTH: f32 = 0.5;
 const OFTEN: usize = 2;
 
 /// And so much more often together than apart: the coefficient of Dice.
-const TOGETHER: f32 = 0.6;
+const TOGETHER: f32 = 0.75;
 
 /// Adds to the features of both sides an anchor for each pair of words that `beads` show to
 /// translate each other.

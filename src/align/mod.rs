@@ -15,11 +15,15 @@ mod model;
 mod moves;
 mod order;
 mod side;
+mod sketch;
 mod table;
 
 use std::collections::BTreeMap;
 
+pub use sketch::Sketch;
+
 use crate::document::Document;
+use features::Look;
 use model::{GAP, Model};
 use order::Bead;
 use side::Side;
@@ -107,8 +111,12 @@ impl Alignment {
 pub fn align(source: &Document, target: &Document) -> Alignment {
     let mut units = by_key(source, target);
     let languages = languages(source, target);
-    let mut left = Side::of(source, &languages);
-    let mut right = Side::of(target, &languages);
+    let look = Look {
+        languages: &languages,
+        soft: true,
+    };
+    let mut left = Side::of(source, look);
+    let mut right = Side::of(target, look);
     let short = block_by_block(&Model::new(&left, &right));
     let beads = short.unwrap_or_else(|| {
         let first = order::roughly(&Model::new(&left, &right));

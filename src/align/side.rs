@@ -1,6 +1,6 @@
 //! One page as the aligner sees it: the blocks without a key that a reader sees, and what they keep.
 
-use super::features::{Anchor, Features};
+use super::features::{Anchor, Features, Look};
 use crate::document::{Block, Document};
 
 /// The blocks of one page, and the anchors in them.
@@ -17,8 +17,8 @@ pub(super) struct Side {
 }
 
 impl Side {
-    /// Reads what the blocks of a page keep. The names of `languages` in link targets do not count.
-    pub(super) fn of(document: &Document, languages: &[String]) -> Self {
+    /// Reads what the blocks of a page keep.
+    pub(super) fn of(document: &Document, look: Look<'_>) -> Self {
         let seen =
             |block: &Block| block.key(document).is_none() && block.kind(document).is_content();
         let blocks = document.blocks.iter().enumerate();
@@ -28,7 +28,7 @@ impl Side {
             .collect();
         let (features, anchors) = blocks
             .iter()
-            .map(|&at| Features::of(document, &document.blocks[at], languages))
+            .map(|&at| Features::of(document, &document.blocks[at], look))
             .unzip();
         let mut side = Self {
             blocks,
