@@ -69,7 +69,8 @@ pub fn front_matter_fields(text: &str) -> Vec<(String, String, Range<usize>)> {
 /// mention the field at all.
 pub fn front_matter_field(text: &str, key: &str) -> Option<(String, Range<usize>)> {
     let found = find(text)?;
-    memchr::memmem::find(&text.as_bytes()[..found.end], key.as_bytes())?;
+    let last = key.rsplit('.').next().unwrap_or(key);
+    memchr::memmem::find(&text.as_bytes()[..found.end], last.as_bytes())?;
     let mut fields = front_matter_fields(text).into_iter();
     fields
         .find(|(name, ..)| name == key)
