@@ -21,6 +21,8 @@ pub struct Config {
     pub targets: Vec<Lang>,
     /// The front-matter field by which an article says that its source is another language.
     pub source_key: String,
+    /// The front-matter fields by which a translation names the commit that its source was at.
+    pub commit_keys: Vec<String>,
     /// The families of articles, in the order of the file.
     pub collections: Vec<Collection>,
 }

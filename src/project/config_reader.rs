@@ -18,6 +18,15 @@ use crate::text::{Lang, Span};
 /// The field that names an article's source language unless `source-key` says otherwise.
 const SOURCE_KEY: &str = "source_lang";
 
+/// The fields that name the commit a translation was made from unless `commit-keys` says otherwise:
+/// those of MDN, of Docsy sites such as Kubernetes', and of others.
+const COMMIT_KEYS: &[&str] = &[
+    "l10n.sourceCommit",
+    "sourceCommit",
+    "source_commit",
+    "default_lang_commit",
+];
+
 /// Makes sense of a file, and keeps what makes none.
 pub(super) struct Reader<'a> {
     file: &'a str,
@@ -53,14 +62,15 @@ impl<'a> Reader<'a> {
         if said.content.is_empty() {
             self.say_config(Reason::NoContent, 0..0);
         }
-        let source_key = said
-            .languages
-            .as_ref()
-            .and_then(|said| said.get_ref().source_key.clone());
+        let languages = said.languages.as_ref().map(Spanned::get_ref);
+        let source_key = languages.and_then(|said| said.source_key.clone());
+        let commit_keys = languages.and_then(|said| said.commit_keys.clone());
         Some(Config {
             source: source?,
             targets,
             source_key: source_key.unwrap_or_else(|| SOURCE_KEY.to_owned()),
+            commit_keys: commit_keys
+                .unwrap_or_else(|| COMMIT_KEYS.iter().map(ToString::to_string).collect()),
             collections,
         })
     }

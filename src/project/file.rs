@@ -40,6 +40,8 @@ pub(super) struct Languages {
     pub(super) targets: Vec<Spanned<String>>,
     /// The field of an article's front matter that names its source language where it is another one. Default: `source_lang`.
     pub(super) source_key: Option<String>,
+    /// The fields of a translation's front matter that name the commit its source was at, for `sverka adopt`. Default: `l10n.sourceCommit`, `sourceCommit`, `source_commit`, `default_lang_commit`.
+    pub(super) commit_keys: Option<Vec<String>>,
 }
 
 /// A family of articles whose paths follow one pattern.

@@ -1,5 +1,6 @@
 //! What happened to a source since its translation was made.
 
+mod adopt;
 mod carry;
 mod changes;
 mod comparison;
@@ -14,6 +15,9 @@ mod survey;
 mod take;
 mod totals;
 
+pub use adopt::{
+    Adopted, Doubt, Evidence, Lacking, Missing, Origin, Proposal, Record, Untracked, adopt,
+};
 pub use carry::{Carried, Done, Sides, Why, carry};
 pub use changes::{Change, ChangeKind, Changes};
 pub use comparison::Comparison;

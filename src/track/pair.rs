@@ -136,6 +136,11 @@ impl<'p> Sources<'p> {
         targets
     }
 
+    /// The front-matter fields that may name the commit a translation was made from.
+    pub fn commit_keys(&self) -> &[String] {
+        &self.project.config.commit_keys
+    }
+
     /// A reader for one of its texts.
     pub fn reader(&self, lang: &Lang, path: &str) -> Reader<'p> {
         let keys = &self.article.rules().translate;

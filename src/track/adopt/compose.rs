@@ -6,8 +6,7 @@
 
 use std::ops::Range;
 
-use super::fit::{Lack, Missing, lacks};
-use super::versions::Shelf;
+use super::fit::{Lack, Missing, distance, lacks};
 use crate::align::Unit;
 use crate::document::{Block, Document};
 use crate::track::changes::Changes;
@@ -16,55 +15,185 @@ use crate::track::changes::Changes;
 pub(super) struct Composed {
     /// The text.
     pub(super) text: String,
-    /// What of `lacks` it accounts for, as indexes.
+    /// What of the lacks it accounts for, as indexes.
     pub(super) settled: Vec<usize>,
 }
 
-/// More than this is not taken out piece by piece.
-const MOST: usize = 400;
+/// A base that is a version as it is.
+pub(super) fn whole(text: &str) -> Composed {
+    Composed {
+        text: text.to_owned(),
+        settled: Vec::new(),
+    }
+}
 
-/// `version` as a base of `target`, given what that lacks; `older` are older versions, newest first.
+/// A piece of the text with what comes in its place, and which of the lacks it is for.
+struct Edit {
+    range: Range<usize>,
+    new: String,
+    lack: usize,
+}
+
+/// `version` as a base of `target`, given what that lacks; `others` are other versions, the nearest
+/// first.
 pub(super) fn compose(
-    shelf: &Shelf<'_>,
+    read: &dyn Fn(&str) -> Document,
     (text, version): (&str, &Document),
     target: &Document,
     found: &[Lack],
-    older: &[Document],
+    others: impl Iterator<Item = Document>,
 ) -> Composed {
-    let mut edits: Vec<(Range<usize>, String, usize)> = Vec::new();
-    for (number, lack) in found.iter().enumerate().take(MOST) {
+    let nearer = nearer(version, target, found, others);
+    let mut edits = Vec::new();
+    for (at, (lack, other)) in found.iter().zip(&nearer).enumerate() {
         let block = &version.blocks[lack.block];
-        let edit = match &lack.what {
-            Missing::Block => Some(without(text, block)),
-            Missing::Figures(_) | Missing::Code(_) => {
-                let before = from_older((text, version), target, lack, older);
-                before.or_else(|| stripped(text, block, &lack.what))
-            }
+        let edit = match (&lack.what, other) {
+            (Missing::Block, _) => Some(without(text, block)),
+            (_, Some(other)) => replaced(text, block, other),
+            (what, None) => stripped(text, block, what),
         };
-        edits.extend(edit.map(|(range, new)| (range, new, number)));
+        edits.extend(edit.map(|(range, new)| Edit {
+            range,
+            new,
+            lack: at,
+        }));
     }
-    // From the end to the beginning, so that places stay where they were.
-    edits.sort_by(|a, b| b.0.start.cmp(&a.0.start));
-    let mut out = Composed {
-        text: text.to_owned(),
-        settled: Vec::new(),
+    edits.sort_by_key(|edit| edit.range.start);
+    edits.dedup_by(|next, edit| next.range.start < edit.range.end);
+    let mut out = whole(text);
+    let mut check = Check {
+        read,
+        text,
+        version,
     };
-    let mut behind = text.len() + 1;
-    for (range, new, number) in edits {
-        if range.end > behind {
-            continue;
+    check.settle(&edits, &mut out);
+    out
+}
+
+/// Sees to it that each edit is one change and tears nothing that surrounds it.
+struct Check<'a> {
+    read: &'a dyn Fn(&str) -> Document,
+    text: &'a str,
+    version: &'a Document,
+}
+
+impl Check<'_> {
+    /// Makes all edits that can be made, halving those that cannot be made together.
+    fn settle(&mut self, edits: &[Edit], out: &mut Composed) {
+        let mut kept: Vec<&Edit> = Vec::new();
+        let mut open = vec![edits];
+        while let Some(some) = open.pop() {
+            let tried: Vec<&Edit> = kept.iter().copied().chain(some).collect();
+            let text = self.applied(&tried);
+            if Changes::between(&(self.read)(&text), self.version)
+                .list
+                .len()
+                == tried.len()
+            {
+                kept = tried;
+                out.text = text;
+            } else if some.len() > 1 {
+                let (left, right) = some.split_at(some.len() / 2);
+                open.extend([right, left]);
+            }
         }
-        let mut tried = out.text.clone();
-        tried.replace_range(range.clone(), &new);
-        // Each edit must be one change: one that tears its surroundings is not made.
-        let changes = Changes::between(&shelf.read(&tried), version);
-        if changes.list.len() == out.settled.len() + 1 {
-            out.text = tried;
-            out.settled.push(number);
-            behind = range.start;
+        out.settled = kept.iter().map(|edit| edit.lack).collect();
+    }
+
+    fn applied(&self, edits: &[&Edit]) -> String {
+        let mut edits = edits.to_vec();
+        edits.sort_by_key(|edit| edit.range.start);
+        let (mut out, mut at) = (String::with_capacity(self.text.len()), 0);
+        for edit in edits {
+            out.push_str(&self.text[at..edit.range.start]);
+            out.push_str(&edit.new);
+            at = edit.range.end;
+        }
+        out + &self.text[at..]
+    }
+}
+
+/// For each lack, the block as that version had it which differs least from what the translation says,
+/// if that is less than the version itself does.
+fn nearer(
+    version: &Document,
+    target: &Document,
+    found: &[Lack],
+    others: impl Iterator<Item = Document>,
+) -> Vec<Option<String>> {
+    let inside = |lack: &Lack| lack.what != Missing::Block;
+    let far = |source: &Document, block: usize, lack: &Lack| {
+        distance((source, block), (target, &lack.target))
+    };
+    let mut best: Vec<(usize, Option<String>)> = found
+        .iter()
+        .map(|lack| {
+            (
+                if inside(lack) {
+                    far(version, lack.block, lack)
+                } else {
+                    0
+                },
+                None,
+            )
+        })
+        .collect();
+    for other in others {
+        if best.iter().all(|(distance, _)| *distance == 0) {
+            break;
+        }
+        let changes = Changes::between(&other, version);
+        let pairs = changes
+            .list
+            .iter()
+            .filter_map(|change| change.old.zip(change.new));
+        for (old, new) in pairs {
+            for (lack, best) in found.iter().zip(&mut best) {
+                if lack.block == new && inside(lack) {
+                    let distance = far(&other, old, lack);
+                    if distance < best.0 {
+                        let text = rest(&other, old, target, lack);
+                        *best = (distance, text);
+                    }
+                }
+            }
         }
     }
-    out
+    best.into_iter().map(|(_, text)| text).collect()
+}
+
+/// A block of another version without what the translation lacks of it, too.
+fn rest(other: &Document, block: usize, target: &Document, lack: &Lack) -> Option<String> {
+    let unit = Unit {
+        source: vec![block],
+        target: lack.target.clone(),
+        confidence: 1.0,
+    };
+    let text = &other.blocks[block].text;
+    match lacks(other, target, &unit).first() {
+        None => Some(text.clone()),
+        Some(more) => stripped_text(text, &more.what),
+    }
+}
+
+/// Puts a block in the place of another. Only where that stands by itself: quotes and lists put signs
+/// before each line.
+fn replaced(text: &str, block: &Block, new: &str) -> Option<(Range<usize>, String)> {
+    let lines = &text[block.lines.clone()];
+    let bare = lines.trim();
+    let start = block.lines.start + lines.find(bare)?;
+    let crlf = lines.contains("\r\n");
+    let plain = if crlf {
+        bare.replace("\r\n", "\n")
+    } else {
+        bare.to_owned()
+    };
+    let new = if crlf {
+        new.replace('\n', "\r\n")
+    } else {
+        new.to_owned()
+    };
+    (block.text == plain).then_some((start..start + bare.len(), new))
 }
 
 /// Takes a block out, with the blank lines behind it.
@@ -82,53 +211,24 @@ fn without(text: &str, block: &Block) -> (Range<usize>, String) {
     (start..end, String::new())
 }
 
-/// The block as the newest older version had it that the translation lacks nothing of.
-fn from_older(
-    (text, version): (&str, &Document),
-    target: &Document,
-    lack: &Lack,
-    older: &[Document],
-) -> Option<(Range<usize>, String)> {
-    let block = &version.blocks[lack.block];
-    let now = text[block.lines.clone()].trim();
-    for before in older {
-        let changes = Changes::between(before, version);
-        let mut pairs = changes
-            .same
-            .iter()
-            .copied()
-            .chain(changes.list.iter().filter_map(|change| change.old.zip(change.new)));
-        let (old, _) = pairs.find(|&(_, new)| new == lack.block)?;
-        let unit = Unit {
-            source: vec![old],
-            target: lack.target.clone(),
-            confidence: 1.0,
-        };
-        if before.blocks[old].text != block.text && lacks(before, target, &unit).is_empty() {
-            // Only where the block stands by itself: quotes and lists put signs before each line.
-            return (block.text == now).then(|| {
-                let start = block.lines.start + text[block.lines.clone()].find(now).unwrap_or(0);
-                (start..start + now.len(), before.blocks[old].text.clone())
-            });
-        }
-    }
-    None
-}
-
 /// The block without the figures or lines of code that are missing.
 fn stripped(text: &str, block: &Block, what: &Missing) -> Option<(Range<usize>, String)> {
-    let lines = &text[block.lines.clone()];
+    let new = stripped_text(&text[block.lines.clone()], what)?;
+    Some((block.lines.clone(), new))
+}
+
+fn stripped_text(text: &str, what: &Missing) -> Option<String> {
     let new = match what {
         Missing::Block => return None,
         Missing::Code(missing) => {
-            let kept = lines.split_inclusive('\n').filter(|line| {
+            let kept = text.split_inclusive('\n').filter(|line| {
                 let bare = line.trim();
                 !missing.iter().any(|gone| gone.trim() == bare)
             });
             kept.collect::<String>()
         }
         Missing::Figures(missing) => {
-            let mut new = lines.to_owned();
+            let mut new = text.to_owned();
             for figure in missing {
                 // Of two places nobody can say which one is meant.
                 if new.matches(figure.as_str()).count() != 1 {
@@ -139,5 +239,5 @@ fn stripped(text: &str, block: &Block, what: &Missing) -> Option<(Range<usize>, 
             new
         }
     };
-    (new != lines).then(|| (block.lines.clone(), new))
+    (new != text).then_some(new)
 }

@@ -1,6 +1,6 @@
 //! When a translation was last worked on: not every commit to it is somebody's translating.
 
-use super::versions::Shelf;
+use super::versions::Archive;
 use crate::history::Version;
 use crate::track::changes::Changes;
 use crate::track::nature::Nature;
@@ -13,7 +13,7 @@ const FAR: usize = 100;
 /// that there is counts as such, since it brought all of them.
 ///
 /// A commit that changed targets of links, code or markup, or mended a slip of the pen, is passed by.
-pub(super) fn last_real(shelf: &Shelf<'_>, versions: &[Version]) -> usize {
+pub(super) fn last_real(archive: &Archive<'_>, versions: &[Version]) -> usize {
     let mut newer = None;
     for (at, pair) in versions.windows(2).take(FAR).enumerate() {
         let [new, old] = pair else { break };
@@ -22,14 +22,18 @@ pub(super) fn last_real(shelf: &Shelf<'_>, versions: &[Version]) -> usize {
         }
         let after = match newer.take() {
             Some((blob, document)) if blob == new.blob => Some(document),
-            _ => shelf.document(new),
+            _ => archive.document(new),
         };
-        let (Some(after), Some(before)) = (after, shelf.document(old)) else {
+        let (Some(after), Some(before)) = (after, archive.document(old)) else {
             // What cannot be read may well be work.
             return at;
         };
         let changes = Changes::between(&before, &after);
-        if changes.list.iter().any(|change| change.nature == Nature::Prose) {
+        if changes
+            .list
+            .iter()
+            .any(|change| change.nature == Nature::Prose)
+        {
             return at;
         }
         newer = Some((old.blob, before));

@@ -137,6 +137,26 @@ pub(super) fn lacks(source: &Document, target: &Document, unit: &Unit) -> Vec<La
     out.into_iter().map(lack).collect()
 }
 
+/// How many figures or lines of code only one of the two has: a block of a source, and blocks of a
+/// translation.
+pub(super) fn distance(
+    (source, block): (&Document, usize),
+    (target, blocks): (&Document, &[usize]),
+) -> usize {
+    let block = &source.blocks[block];
+    let there: Vec<&Block> = blocks.iter().map(|&at| &target.blocks[at]).collect();
+    if block.kind(source) == Kind::Code {
+        let lines = |text: &str| -> BTreeSet<String> {
+            let lines = text.lines().map(skeleton);
+            lines.filter(|line| !line.is_empty()).collect()
+        };
+        let other: BTreeSet<String> = there.iter().flat_map(|block| lines(&block.text)).collect();
+        return lines(&block.text).symmetric_difference(&other).count();
+    }
+    let (left, right) = (block.reader(source), readers(target, &there));
+    figures(&left, &right).len() + figures(&right, &left).len()
+}
+
 fn readers(document: &Document, blocks: &[&Block]) -> String {
     let readers: Vec<String> = blocks.iter().map(|block| block.reader(document)).collect();
     readers.join("\n")
@@ -166,7 +186,10 @@ fn code(source: &str, target: &[&Block]) -> Vec<String> {
     let missing = |line: &&str| {
         let bare = skeleton(line);
         let names = bare.chars().filter(|c| c.is_alphanumeric()).count();
-        names >= NAMES && !there.contains(&bare) && !all.contains(&bare)
+        let signs = bare.contains([
+            '(', ')', '{', '}', '[', ']', '<', '>', '=', ';', '$', ':', '|',
+        ]);
+        names >= NAMES && signs && !there.contains(&bare) && !all.contains(&bare)
     };
     let mut out: Vec<String> = Vec::new();
     for line in source.lines().filter(missing) {

@@ -8,7 +8,7 @@ use crate::history::{BlobId, History, Version};
 use crate::text::Lang;
 
 /// Gives out versions of one file.
-pub(super) struct Shelf<'a> {
+pub(super) struct Archive<'a> {
     history: &'a History,
     reader: Reader<'a>,
     /// Whether the file on disk has `\r\n`: git may keep it without.
@@ -18,8 +18,8 @@ pub(super) struct Shelf<'a> {
 /// Sketches of the versions of a source, by content.
 pub(super) type Sketches = BTreeMap<BlobId, Sketch>;
 
-impl<'a> Shelf<'a> {
-    /// A shelf with the versions of the file that says `today` on disk.
+impl<'a> Archive<'a> {
+    /// A archive with the versions of the file that says `today` on disk.
     pub(super) fn new(history: &'a History, reader: Reader<'a>, today: &str) -> Self {
         let crlf = today.contains("\r\n");
         Self {

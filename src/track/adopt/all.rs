@@ -1,0 +1,97 @@
+//! Bases for the untracked translations of a project: articles in parallel, each dropped when done.
+
+use rayon::prelude::*;
+
+use super::{Adoption, Evidence, Proposal};
+use crate::project::{Article, Project};
+use crate::text::Lang;
+use crate::track::pair::Sources;
+
+/// An article with the languages that have no base.
+#[derive(Debug, Clone)]
+pub struct Untracked<'p> {
+    /// The article.
+    pub article: &'p Article,
+    /// Its untracked translations.
+    pub languages: Vec<Lang>,
+}
+
+/// A translation that was looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Adopted {
+    /// The path of the source file.
+    pub source: String,
+    /// The language of the translation.
+    pub lang: Lang,
+    /// Its path.
+    pub path: String,
+    /// What is proposed, its text left out; none where nothing can be.
+    pub proposal: Option<Proposal>,
+    /// The lines of the translation that lack something, for each of [`Proposal::lacks`].
+    pub lines: Vec<Option<usize>>,
+    /// Whether the base was recorded.
+    pub recorded: bool,
+}
+
+/// Records a base: the language, the path of the source, the text.
+pub type Record<'r, E> = dyn Fn(&Lang, &str, &Proposal) -> Result<bool, E> + Sync + 'r;
+
+/// Looks for the bases of all of `untracked`, has each recorded that `record` wants, and tells `done`
+/// of each article. The order is that of `untracked`.
+pub fn adopt<E: Send>(
+    project: &Project,
+    untracked: &[Untracked<'_>],
+    evidence: Evidence<'_>,
+    record: &Record<'_, E>,
+    done: &(dyn Fn() + Sync),
+) -> Result<Vec<Adopted>, E> {
+    let each = |one: &Untracked<'_>| {
+        let found = article(project, one, evidence, record);
+        done();
+        found
+    };
+    let found: Result<Vec<Vec<Adopted>>, E> = untracked.par_iter().map(each).collect();
+    Ok(found?.into_iter().flatten().collect())
+}
+
+fn article<E>(
+    project: &Project,
+    untracked: &Untracked<'_>,
+    evidence: Evidence<'_>,
+    record: &Record<'_, E>,
+) -> Result<Vec<Adopted>, E> {
+    let sources = Sources::read(project, untracked.article, &untracked.languages);
+    let mut adoption = Adoption::new(evidence, &sources);
+    let mut out = Vec::new();
+    for lang in &untracked.languages {
+        let name = sources.name();
+        let mut proposal = adoption.as_mut().and_then(|found| found.propose(lang));
+        let mut recorded = false;
+        let mut lines = Vec::new();
+        if let Some(proposal) = &mut proposal {
+            recorded = record(lang, &name, proposal)?;
+            proposal.base = String::new();
+            let index = sources
+                .texts
+                .get(lang)
+                .map(|text| crate::text::LineIndex::new(text));
+            let line = |place: &Option<std::ops::Range<usize>>| {
+                Some(index.as_ref()?.line(place.as_ref()?.start))
+            };
+            lines = proposal
+                .lacks
+                .iter()
+                .map(|lack| line(&lack.place))
+                .collect();
+        }
+        out.push(Adopted {
+            source: name,
+            lang: lang.clone(),
+            path: sources.article.path(lang),
+            proposal,
+            lines,
+            recorded,
+        });
+    }
+    Ok(out)
+}

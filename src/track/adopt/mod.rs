@@ -1,0 +1,275 @@
+//! What an untracked translation was made from: the version of its source that its text fits.
+//!
+//! The date of the last commit to a translation says little: it is often a change of links in all
+//! files. Here the versions of the source up to the last real edit are compared with what the
+//! translation says, and the one that it fits best becomes its base. What the translation lacks of
+//! that version is left out of the base, so that it shows as work.
+
+mod all;
+mod candidates;
+mod compose;
+mod edits;
+mod fit;
+mod versions;
+
+use crate::document::Document;
+use crate::history::{BlobId, Commit, CommitId, Gap, History, Timeline};
+use crate::text::Lang;
+
+pub use all::{Adopted, Record, Untracked, adopt};
+pub use candidates::Origin;
+pub use fit::Missing;
+
+use super::changes::Changes;
+use super::pair::Sources;
+use super::status::Work;
+use candidates::Candidate;
+use fit::Fit;
+use versions::{Archive, Sketches};
+
+/// What bases are looked for in, and by which rules.
+#[derive(Clone, Copy)]
+pub struct Evidence<'a> {
+    /// The history with its walk over the files of the project; none where there is no repository.
+    pub history: Option<(&'a History, &'a Timeline)>,
+    /// The base is what the source said in this commit.
+    pub base: Option<&'a Commit>,
+    /// The base is what the source says today.
+    pub assume_current: bool,
+}
+
+/// The base that a translation may be given.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proposal {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// How sure it is, from 0 to 1. Nobody's word is needed for 1: the structures are equal.
+    pub confidence: f64,
+    /// Whether source and translation are built alike, block by block.
+    pub exact: bool,
+    /// How many blocks of that version have a counterpart, and how many there are.
+    pub fits: (usize, usize),
+    /// How many blocks of the translation have one, and how many there are.
+    pub translated: (usize, usize),
+    /// The version of the translation's last commit, if another was chosen: the commit and how many of
+    /// its blocks have a counterpart.
+    pub by_date: Option<(Commit, usize, usize)>,
+    /// What the translation lacks of the version.
+    pub lacks: Vec<Lacking>,
+    /// What must be known of the history.
+    pub doubts: Vec<Doubt>,
+    /// Whether the source has not changed since the translation's last commit: who goes by dates
+    /// calls such a translation fresh.
+    pub fresh_by_date: bool,
+    /// What is stale against it; none if nothing is.
+    pub work: Option<Work>,
+    /// The text to be recorded.
+    pub base: String,
+}
+
+/// Something that a translation lacks of the version that it was made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lacking {
+    /// The text of the block in that version.
+    pub text: String,
+    /// The block of the translation, unless all of it is missing.
+    pub target: Option<usize>,
+    /// The bytes of that block in the translation.
+    pub place: Option<std::ops::Range<usize>>,
+    /// What is missing.
+    pub what: Missing,
+    /// Whether the base leaves it out, so that it shows as work.
+    pub settled: bool,
+}
+
+/// Why a proposal is less sure than its text makes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Doubt {
+    /// There is no history: nothing tells today's source from an older one.
+    NoHistory,
+    /// The clone begins after the translation was made, so the right version may be missing.
+    Shallow,
+    /// Some versions of the source are not in this clone.
+    Partial,
+    /// The source is younger than the last edit of the translation, as after a rename that git
+    /// does not see.
+    Younger,
+    /// The commit that the front matter names is not in this clone.
+    UnknownCommit,
+}
+
+/// The texts of one article from which several translations are judged.
+pub(super) struct Adoption<'a> {
+    evidence: Evidence<'a>,
+    sources: &'a Sources<'a>,
+    source: &'a str,
+    today: Document,
+    languages: Vec<Lang>,
+    sketches: Sketches,
+}
+
+impl<'a> Adoption<'a> {
+    /// Makes ready for the translations of one article; none where its source cannot be read.
+    pub(super) fn new(evidence: Evidence<'a>, sources: &'a Sources<'a>) -> Option<Self> {
+        let source = sources.source()?;
+        let name = sources.name();
+        Some(Self {
+            evidence,
+            source,
+            today: sources.parse(&sources.source_lang, &name, source).document,
+            languages: sources.texts.keys().cloned().collect(),
+            sketches: Sketches::new(),
+            sources,
+        })
+    }
+
+    /// The base for the translation into `lang`; none where nothing can be proposed at all.
+    pub(super) fn propose(&mut self, lang: &Lang) -> Option<Proposal> {
+        let text = self.sources.texts.get(lang)?;
+        let path = self.sources.article.path(lang);
+        let target = self.sources.parse(lang, &path, text).document;
+        let found = self.candidates(lang, text, &target);
+        let mut best: Option<(Candidate, Document, Fit)> = None;
+        let mut by_date = None;
+        for candidate in found.list {
+            let document = self.read(&candidate.text);
+            let fit = Fit::of(&document, &target);
+            if candidate.by_date {
+                by_date = candidate
+                    .origin
+                    .commit()
+                    .map(|commit| (commit.clone(), fit.fitting, fit.blocks));
+            }
+            // Equal fits: the newer one, which comes first.
+            if best
+                .as_ref()
+                .is_none_or(|(.., had)| fit.rank() > had.rank())
+            {
+                best = Some((candidate, document, fit));
+            }
+        }
+        let (chosen, document, fit) = best?;
+        let reader = self
+            .sources
+            .reader(&self.sources.source_lang, &self.sources.name());
+        let read = |text: &str| reader.read(text).document;
+        let others = self.others(chosen.origin.commit().map(|commit| commit.id));
+        let composed = if matches!(chosen.origin, Origin::Given(_) | Origin::Today) && self.told() {
+            // Whoever names the base has looked.
+            compose::whole(&chosen.text)
+        } else {
+            compose::compose(
+                &read,
+                (&chosen.text, &document),
+                &target,
+                &fit.lacks,
+                others,
+            )
+        };
+        let base = composed.text;
+        let work = (base != self.source).then(|| {
+            let old = read(&base);
+            Work::of(&Changes::between(&old, &self.today), &old, &self.today)
+        });
+        Some(Proposal {
+            confidence: confidence(&chosen.origin, &fit, &found.doubts),
+            exact: fit.exact,
+            fits: (fit.fitting, fit.blocks),
+            translated: (fit.translated.1, fit.translated.0),
+            by_date: by_date.filter(|(commit, ..)| chosen.origin.commit() != Some(commit)),
+            lacks: lacking(&document, &target, &fit, &composed.settled),
+            doubts: found.doubts,
+            fresh_by_date: found.fresh,
+            origin: chosen.origin,
+            work,
+            base,
+        })
+    }
+
+    /// Whether a person has said what the base is.
+    fn told(&self) -> bool {
+        self.evidence.assume_current || self.evidence.base.is_some()
+    }
+
+    fn read(&self, text: &str) -> Document {
+        let name = self.sources.name();
+        self.sources
+            .parse(&self.sources.source_lang, &name, text)
+            .document
+    }
+
+    /// The versions around the chosen one, for what the translation lacks of it: newer ones first, since
+    /// code is often brought up to date in all languages at once, and nobody translates it.
+    fn others(&self, commit: Option<CommitId>) -> impl Iterator<Item = Document> {
+        let name = self.sources.name();
+        let mut blobs: Vec<BlobId> = Vec::new();
+        if let Some((_, timeline)) = self.evidence.history {
+            let versions = timeline.versions(&name);
+            let found = versions
+                .iter()
+                .position(|version| Some(version.commit.id) == commit);
+            let at = found.unwrap_or(0);
+            let newer = versions[..at].iter().rev();
+            let older = versions.iter().skip(at + 1);
+            for side in [newer.collect::<Vec<_>>(), older.collect()] {
+                let mut last = versions.get(at).map(|version| version.blob);
+                let mut seen = 0;
+                for version in side {
+                    if seen < NEAR && last.replace(version.blob) != Some(version.blob) {
+                        blobs.push(version.blob);
+                        seen += 1;
+                    }
+                }
+            }
+        }
+        let archive = self.evidence.history.map(|(history, _)| {
+            let reader = self.sources.reader(&self.sources.source_lang, &name);
+            Archive::new(history, reader, self.source)
+        });
+        blobs.into_iter().filter_map(move |blob| {
+            let archive = archive.as_ref()?;
+            Some(archive.read(&archive.text(blob)?))
+        })
+    }
+}
+
+/// So many newer and older versions are looked through for a block that the translation still reflects.
+const NEAR: usize = 15;
+
+/// How sure a proposal is: by its text, unless the history leaves it open whether a better version
+/// is missing.
+fn confidence(origin: &Origin, fit: &Fit, doubts: &[Doubt]) -> f64 {
+    let open = doubts.iter().any(|doubt| *doubt != Doubt::UnknownCommit);
+    match origin {
+        Origin::Stated { .. } | Origin::Given(_) => 1.0,
+        _ if open => OPEN * fit.share(),
+        _ if fit.exact => 1.0,
+        // What is not built alike is never quite sure.
+        _ => fit.share().min(0.99),
+    }
+}
+
+/// What the text of a translation is worth where the right version may be out of reach.
+const OPEN: f64 = 0.5;
+
+fn lacking(source: &Document, target: &Document, fit: &Fit, settled: &[usize]) -> Vec<Lacking> {
+    let lack = |(number, lack): (usize, &fit::Lack)| {
+        let block = lack.target.first().copied();
+        Lacking {
+            text: source.blocks[lack.block].text.clone(),
+            target: block,
+            place: block.map(|at| target.blocks[at].lines.clone()),
+            what: lack.what.clone(),
+            settled: settled.contains(&number),
+        }
+    };
+    fit.lacks.iter().enumerate().map(lack).collect()
+}
+
+/// What a history lacks, as a doubt.
+fn doubt(gap: Gap) -> Doubt {
+    match gap {
+        Gap::Shallow => Doubt::Shallow,
+        Gap::Partial => Doubt::Partial,
+    }
+}
