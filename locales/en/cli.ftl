@@ -99,6 +99,30 @@ help-sync-by = Who says so; by default the name that git knows
     .value = NAME
 help-sync-dry-run = Show what would be recorded, write nothing
 
+help-adopt = Find out what existing translations were made from
+    .long =
+        Look through the git history for the version of its source that each untracked
+        translation fits best, and propose it as its base, with how sure that is and how much is
+        stale against it. What a translation lacks of that version is left out of the base, so
+        that it shows as work. Without --write nothing is recorded.
+    .examples =
+        sverka adopt                            what would be recorded
+        sverka adopt --write                    record it
+        sverka adopt guide/install --lang ru    why, in detail
+        sverka adopt guide/install --lang ru --base v2.0 --write
+help-adopt-article = Articles to adopt: names, or paths of any of their files; all by default
+    .value = ARTICLE
+help-adopt-lang = Only this target language; may be repeated
+    .value = LANG
+help-adopt-write = Record the bases instead of only showing them
+help-adopt-min-confidence = Record only what is at least so sure, from 0 to 1
+    .value = NUMBER
+help-adopt-assume-current = Take the source of today as the base: you know that all is up to date
+help-adopt-base = Take what the source said in this commit as the base
+    .value = REVISION
+help-adopt-format = Print in this format
+    .value = FORMAT
+
 help-carry = Carry changes that need no translator into the translation
     .long =
         Make the mechanical changes of the source in the translation itself: link targets, code,
@@ -181,6 +205,10 @@ changed-meanwhile = { $path } has changed meanwhile and is left as it is; run th
 is-link = { $path } is a symbolic link; links are not followed
 outside-project = `{ $path }` is no path inside the project
 file-error = { $path }: { $reason }
+history-broken = the git history in { $path } cannot be read: { $reason }
+history-format = the repository { $path } keeps its branches as `{ $format }`, which cannot be read; `git refs migrate --ref-format=files` changes that
+unknown-revision = there is no commit `{ $revision }`: { $reason }
+not-in-revision = { $path } did not exist in { $revision }, or is not in this clone
 failed = { $reason }
 more-diagnostics = { $count ->
     [one] … and { $count } more (--format json has them all)

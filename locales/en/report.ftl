@@ -177,6 +177,67 @@ why-words-in-code = the code has words to translate
 why-tied = it cannot be told apart from other changes
 why-unsafe = the translation would be read otherwise
 
+## Adopt
+
+column-translation = translation
+column-base = base
+column-sure = sure
+column-fits = fits
+column-stale = stale against it
+sure-exact = exact
+sure-said = stated
+count-of = { $count } of { $total }
+base-today = today
+base-none = none found
+adopt-language = { $count ->
+    [one] { $lang }: { $count } untracked translation
+   *[other] { $lang }: { $count } untracked translations
+}
+adopt-ready = { $count ->
+    [one] { $count } base can be recorded, { $exact } of them exact
+   *[other] { $count } bases can be recorded, { $exact } of them exact
+}
+adopt-recorded = { $count ->
+    [one] { $count } base recorded, { $exact } of them exact
+   *[other] { $count } bases recorded, { $exact } of them exact
+}
+adopt-unsure = { $count ->
+    [one] { $count } translation stays untracked: less sure than { $least } (marked ?)
+   *[other] { $count } translations stay untracked: less sure than { $least } (marked ?)
+}
+adopt-incomplete = { $count ->
+    [one] { $count } translation is fresh by its date, and yet incomplete:
+   *[other] { $count } translations are fresh by their dates, and yet incomplete:
+}
+adopt-more = … and { $count } more
+lacks-block = all of: { $text }
+lacks-figures = the figures { $values }
+lacks-code = in code: { $values }
+adopt-lacks = The translation lacks of that version:
+adopt-settled = The base leaves these out, so that they show as work.
+adopt-unsettled = (not left out of the base: it cannot be told apart from what surrounds it)
+made-from = made from { $commit } ({ $date }): { $fitting } of { $blocks } blocks fit
+made-from-field = made from { $commit } ({ $date }), as its field { $field } says
+made-from-given = base { $commit } ({ $date }), as you say: { $fitting } of { $blocks } blocks fit
+made-from-today = base: the source of today: { $fitting } of { $blocks } blocks fit
+of-the-date = the version of the commit date, { $commit }, fits { $fitting } of { $blocks }
+own-blocks = { $count ->
+    [one] { $count } block of the translation stands for none of the source
+   *[other] { $count } blocks of the translation stand for none of the source
+}
+commit-says = “{ $subject }”
+doubt-no-history = there is no git history here: nothing tells whether the source has changed since
+doubt-shallow = the clone is shallow: an older version may fit better
+doubt-partial = the clone is partial: versions are missing, and one of them may fit better
+doubt-younger = the source is younger than the last edit of the translation
+doubt-unknown-commit = the commit that its front matter names is not in this clone
+nothing-untracked = there are no untracked translations here
+has-base = { $path } has a base already
+advice-explain = Why a base was chosen: sverka adopt ARTICLE --lang LANG
+gap-shallow = this clone is shallow, so older versions of the sources are missing and less can be adopted; `git fetch --unshallow` gets them
+gap-partial = this clone is partial, so some versions of the sources are missing and less can be adopted; `git fetch --refetch` gets them
+no-repository = there is no git history here, so nothing tells what translations were made from; --assume-current takes the sources of today
+
 ## Init
 
 file-written = { $path } written

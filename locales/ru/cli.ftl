@@ -98,6 +98,30 @@ help-sync-by = Кто так решил; по умолчанию — имя из
     .value = ИМЯ
 help-sync-dry-run = Показать, что будет записано, ничего не записывать
 
+help-adopt = Выяснить, с каких версий сделаны готовые переводы
+    .long =
+        Найти в истории git версию оригинала, с которой лучше всего совпадает каждый перевод
+        без базы, и предложить её в качестве базы: с какой уверенностью и что против неё
+        устарело. Чего из этой версии в переводе нет, в базу не входит и потому покажется как
+        работа. Без --write ничего не записывается.
+    .examples =
+        sverka adopt                            что будет записано
+        sverka adopt --write                    записать
+        sverka adopt guide/install --lang ru    почему так, подробно
+        sverka adopt guide/install --lang ru --base v2.0 --write
+help-adopt-article = Статьи, о которых речь: имена или пути любых их файлов; по умолчанию все
+    .value = СТАТЬЯ
+help-adopt-lang = Только этот язык перевода; можно повторять
+    .value = ЯЗЫК
+help-adopt-write = Записать базы, а не только показать
+help-adopt-min-confidence = Записывать только то, в чём уверенность не ниже, от 0 до 1
+    .value = ЧИСЛО
+help-adopt-assume-current = Взять базой сегодняшний оригинал: вы знаете, что всё актуально
+help-adopt-base = Взять базой то, что было в оригинале в этом коммите
+    .value = РЕВИЗИЯ
+help-adopt-format = В каком виде вывести
+    .value = ФОРМАТ
+
 help-carry = Перенести в перевод правки, для которых не нужен переводчик
     .long =
         Внести в сам перевод технические правки оригинала: адреса ссылок, код, теги,
@@ -181,6 +205,10 @@ changed-meanwhile = { $path } изменился за время работы и
 is-link = { $path } — символическая ссылка; по ссылкам программа не ходит
 outside-project = `{ $path }` — путь не внутри проекта
 file-error = { $path }: { $reason }
+history-broken = историю git в { $path } прочитать не удалось: { $reason }
+history-format = ветки репозитория { $path } хранятся в виде `{ $format }`, прочитать его нельзя; это меняет `git refs migrate --ref-format=files`
+unknown-revision = коммита `{ $revision }` нет: { $reason }
+not-in-revision = в { $revision } файла { $path } не было, или его нет в этом клоне
 failed = { $reason }
 more-diagnostics = { $count ->
     [one] … и ещё { $count } (все — в --format json)

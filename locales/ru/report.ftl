@@ -192,6 +192,73 @@ why-words-in-code = в коде есть слова, которые нужно �
 why-tied = не отделить от других изменений
 why-unsafe = перевод стал бы читаться иначе
 
+## Приём готовых переводов
+
+column-translation = перевод
+column-base = база
+column-sure = уверенность
+column-fits = совпало
+column-stale = что устарело
+sure-exact = точно
+sure-said = указано
+count-of = { $count } из { $total }
+base-today = сегодня
+base-none = не нашлась
+adopt-language = { $count ->
+    [one] { $lang }: { $count } перевод без базы
+    [few] { $lang }: { $count } перевода без базы
+   *[many] { $lang }: { $count } переводов без базы
+}
+adopt-ready = { $count ->
+    [one] можно записать { $count } базу, точных — { $exact }
+    [few] можно записать { $count } базы, точных — { $exact }
+   *[many] можно записать { $count } баз, точных — { $exact }
+}
+adopt-recorded = { $count ->
+    [one] записана { $count } база, точных — { $exact }
+    [few] записано { $count } базы, точных — { $exact }
+   *[many] записано { $count } баз, точных — { $exact }
+}
+adopt-unsure = { $count ->
+    [one] { $count } перевод остаётся без базы: уверенность ниже { $least } (отмечен знаком ?)
+    [few] { $count } перевода остаются без базы: уверенность ниже { $least } (отмечены знаком ?)
+   *[many] { $count } переводов остаются без базы: уверенность ниже { $least } (отмечены знаком ?)
+}
+adopt-incomplete = { $count ->
+    [one] { $count } перевод свежий по дате, но неполный:
+    [few] { $count } перевода свежие по дате, но неполные:
+   *[many] { $count } переводов свежие по дате, но неполные:
+}
+adopt-more = … и ещё { $count }
+lacks-block = целиком: { $text }
+lacks-figures = числа { $values }
+lacks-code = в коде: { $values }
+adopt-lacks = Чего из этой версии нет в переводе:
+adopt-settled = В базу это не вошло, поэтому покажется как работа.
+adopt-unsettled = (из базы не убрано: не отделить от соседнего)
+made-from = сделан с { $commit } ({ $date }): совпало { $fitting } из { $blocks }
+made-from-field = сделан с { $commit } ({ $date }), как сказано в поле { $field }
+made-from-given = база { $commit } ({ $date }), как вы указали: совпало { $fitting } из { $blocks }
+made-from-today = база — сегодняшний оригинал: совпало { $fitting } из { $blocks }
+of-the-date = с версией на дату коммита, { $commit }, совпало { $fitting } из { $blocks }
+own-blocks = { $count ->
+    [one] { $count } блоку перевода в оригинале ничего не соответствует
+    [few] { $count } блокам перевода в оригинале ничего не соответствует
+   *[many] { $count } блокам перевода в оригинале ничего не соответствует
+}
+commit-says = «{ $subject }»
+doubt-no-history = истории git здесь нет: неизвестно, менялся ли оригинал с тех пор
+doubt-shallow = клон неглубокий: более старая версия может подойти лучше
+doubt-partial = клон неполный: части версий нет, и одна из них может подойти лучше
+doubt-younger = оригинал моложе последней правки перевода
+doubt-unknown-commit = коммита, указанного в его front matter, в этом клоне нет
+nothing-untracked = переводов без базы здесь нет
+has-base = у { $path } база уже есть
+advice-explain = Почему выбрана такая база: sverka adopt СТАТЬЯ --lang ЯЗЫК
+gap-shallow = клон неглубокий: старых версий оригиналов в нём нет, и принять удастся меньше; их добавит `git fetch --unshallow`
+gap-partial = клон неполный: части версий оригиналов в нём нет, и принять удастся меньше; их добавит `git fetch --refetch`
+no-repository = истории git здесь нет, и неизвестно, с чего сделаны переводы; --assume-current берёт сегодняшние оригиналы
+
 ## Новый проект
 
 file-written = записан { $path }

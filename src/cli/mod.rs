@@ -1,5 +1,6 @@
 //! The command line: one file per command, and what all of them share.
 
+mod adopt;
 mod carry;
 mod context;
 mod diff;
@@ -99,6 +100,7 @@ fn run(line: Vec<OsString>, context: &mut Context) -> io::Result<ExitCode> {
     match chosen {
         Command::Init(args) => args.run(context),
         Command::Status(args) => args.run(context),
+        Command::Adopt(args) => args.run(context),
         Command::Diff(args) => args.run(context),
         Command::Sync(args) => args.run(context),
         Command::Carry(args) => args.run(context),

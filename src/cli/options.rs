@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use super::{carry, diff, init, new, status, sync};
+use super::{adopt, carry, diff, init, new, status, sync};
 use crate::messages::UiLang;
 
 /// The whole command line.
@@ -63,6 +63,7 @@ pub(super) enum Color {
 pub(super) enum Command {
     Init(init::Init),
     Status(status::Status),
+    Adopt(adopt::Adopt),
     Diff(diff::Diff),
     Sync(sync::Sync),
     Carry(carry::Carry),

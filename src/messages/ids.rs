@@ -208,6 +208,87 @@ messages! {
     /// Why: the page would be read otherwise.
     WhyUnsafe => "why-unsafe",
 
+    /// A column: the translation.
+    ColumnTranslation => "column-translation",
+    /// A column: the base that is proposed.
+    ColumnBase => "column-base",
+    /// A column: how sure it is.
+    ColumnSure => "column-sure",
+    /// A column: how much of the base the translation has.
+    ColumnFits => "column-fits",
+    /// A column: what is stale against it.
+    ColumnStale => "column-stale",
+    /// The structures are equal.
+    SureExact => "sure-exact",
+    /// A person said so.
+    SureSaid => "sure-said",
+    /// So many of so many.
+    CountOf { count: usize, total: usize } => "count-of",
+    /// The base is the source of today.
+    BaseToday => "base-today",
+    /// No base can be proposed.
+    BaseNone => "base-none",
+    /// Above the translations of a language.
+    AdoptLanguage { lang: &'a str, count: usize } => "adopt-language",
+    /// How many can be recorded.
+    AdoptReady { count: usize, exact: usize } => "adopt-ready",
+    /// How many were.
+    AdoptRecorded { count: usize, exact: usize } => "adopt-recorded",
+    /// How many stay untracked.
+    AdoptUnsure { count: usize, least: &'a str } => "adopt-unsure",
+    /// Above the pages that the date of their commit calls fresh.
+    AdoptIncomplete { count: usize } => "adopt-incomplete",
+    /// More than are shown.
+    AdoptMore { count: usize } => "adopt-more",
+    /// A block is missing.
+    LacksBlock { text: &'a str } => "lacks-block",
+    /// Figures are missing.
+    LacksFigures { values: &'a str } => "lacks-figures",
+    /// Lines of code are missing.
+    LacksCode { values: &'a str } => "lacks-code",
+    /// Above what a translation lacks.
+    AdoptLacks => "adopt-lacks",
+    /// It has been left out of the base.
+    AdoptSettled => "adopt-settled",
+    /// It could not be left out.
+    AdoptUnsettled => "adopt-unsettled",
+    /// The version chosen by the text.
+    MadeFrom { commit: &'a str, date: &'a str, fitting: usize, blocks: usize } => "made-from",
+    /// The version that a field names.
+    MadeFromField { commit: &'a str, date: &'a str, field: &'a str } => "made-from-field",
+    /// The version that was asked for.
+    MadeFromGiven { commit: &'a str, date: &'a str, fitting: usize, blocks: usize } => "made-from-given",
+    /// The source of today.
+    MadeFromToday { fitting: usize, blocks: usize } => "made-from-today",
+    /// The version of the commit date.
+    OfTheDate { commit: &'a str, fitting: usize, blocks: usize } => "of-the-date",
+    /// Blocks of the translation without a counterpart.
+    OwnBlocks { count: usize } => "own-blocks",
+    /// The message of the commit.
+    CommitSays { subject: &'a str } => "commit-says",
+    /// Doubt: there is no history.
+    DoubtNoHistory => "doubt-no-history",
+    /// Doubt: the clone is shallow.
+    DoubtShallow => "doubt-shallow",
+    /// Doubt: the clone is partial.
+    DoubtPartial => "doubt-partial",
+    /// Doubt: the source is younger than the translation.
+    DoubtYounger => "doubt-younger",
+    /// Doubt: the commit in the front matter is not here.
+    DoubtUnknownCommit => "doubt-unknown-commit",
+    /// Nothing to adopt.
+    NothingUntracked => "nothing-untracked",
+    /// An article that was asked for has a base.
+    HasBase { path: &'a str } => "has-base",
+    /// How to see why.
+    AdviceExplain => "advice-explain",
+    /// The clone lacks the beginning of the history.
+    GapShallow => "gap-shallow",
+    /// The clone lacks objects.
+    GapPartial => "gap-partial",
+    /// There is no repository.
+    NoRepository => "no-repository",
+
     /// A file was written.
     FileWritten { path: &'a str } => "file-written",
     /// Marks the source language.
@@ -352,6 +433,14 @@ messages! {
     OutsideProject { path: &'a str } => "outside-project",
     /// A file cannot be read or written.
     FileError { path: &'a str, reason: &'a str } => "file-error",
+    /// A git repository cannot be read.
+    HistoryBroken { path: &'a str, reason: &'a str } => "history-broken",
+    /// A repository keeps its branches in a format that we cannot read.
+    HistoryFormat { path: &'a str, format: &'a str } => "history-format",
+    /// There is no such commit.
+    UnknownRevision { revision: &'a str, reason: &'a str } => "unknown-revision",
+    /// The source did not exist in that commit.
+    NotInRevision { path: &'a str, revision: &'a str } => "not-in-revision",
     /// Something else is broken.
     Failed { reason: &'a str } => "failed",
     /// More diagnostics than are drawn.

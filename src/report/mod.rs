@@ -1,5 +1,7 @@
 //! What leaves the program: forms for people and for machines.
 
+mod adopt;
+mod adopt_json;
 mod carry;
 mod carry_json;
 mod change_names;
@@ -14,6 +16,8 @@ mod table;
 mod unified;
 mod window;
 
+pub use adopt::{AdoptShown, adopted, adopted_in_full};
+pub use adopt_json::AdoptJson;
 pub use carry::{carried, why_name};
 pub use carry_json::{CarriedJson, CarryJson};
 pub use change_names::{kind_name, nature_name};
