@@ -2,10 +2,10 @@
 
 use super::edits::last_real;
 use super::versions::Archive;
-use super::{Adoption, Doubt, doubt};
+use super::{Adoption, Doubt};
 use crate::align::Sketch;
 use crate::document::{Document, front_matter_field};
-use crate::history::{Commit, Gap, History, Timeline, Version};
+use crate::history::{Commit, History, Timeline, Version};
 use crate::text::Lang;
 use crate::track::changes::Changes;
 use crate::track::nature::Nature;
@@ -132,9 +132,16 @@ impl Adoption<'_> {
         let archive = Archive::new(history, reader, self.source);
         let languages = self.languages.clone();
         archive.sketch(&known, &languages, &mut self.sketches);
-        let here = |version: &&Version| self.sketches.contains_key(&version.blob);
-        if !known.iter().all(here) {
-            doubts.push(doubt(Gap::Partial));
+        // What is not text in some version is no candidate; what is not in this clone may be one.
+        let missing = |version: &&Version| {
+            let seen = self.sketches.contains_key(&version.blob);
+            !seen
+                && history
+                    .blob(version.blob)
+                    .is_ok_and(|bytes| bytes.is_none())
+        };
+        if known.iter().any(missing) {
+            doubts.push(Doubt::Partial);
         }
         let mut list: Vec<Candidate> = Vec::new();
         if uncommitted {

@@ -17,6 +17,9 @@ pub(super) struct Composed {
     pub(super) text: String,
     /// What of the lacks it accounts for, as indexes.
     pub(super) settled: Vec<usize>,
+    /// Which of the lacks are none: the translation has it as the source has it by now, or has
+    /// something of its own in the place.
+    pub(super) excused: Vec<usize>,
 }
 
 /// A base that is a version as it is.
@@ -24,6 +27,7 @@ pub(super) fn whole(text: &str) -> Composed {
     Composed {
         text: text.to_owned(),
         settled: Vec::new(),
+        excused: Vec::new(),
     }
 }
 
@@ -34,23 +38,42 @@ struct Edit {
     lack: usize,
 }
 
-/// `version` as a base of `target`, given what that lacks; `others` are other versions, the nearest
-/// first.
+/// Another version of the source, and whether it is newer than the chosen one.
+pub(super) struct Other {
+    pub(super) document: Document,
+    pub(super) newer: bool,
+}
+
+/// `version` as a base of `target`, given what that lacks; `others` are other versions, of which an
+/// earlier one is preferred where two fit alike.
 pub(super) fn compose(
     read: &dyn Fn(&str) -> Document,
     (text, version): (&str, &Document),
     target: &Document,
     found: &[Lack],
-    others: impl Iterator<Item = Document>,
+    others: impl Iterator<Item = Other>,
 ) -> Composed {
     let nearer = nearer(version, target, found, others);
-    let mut edits = Vec::new();
-    for (at, (lack, other)) in found.iter().zip(&nearer).enumerate() {
+    let (mut edits, mut excused) = (Vec::new(), Vec::new());
+    for (at, (lack, near)) in found.iter().zip(nearer).enumerate() {
         let block = &version.blocks[lack.block];
-        let edit = match (&lack.what, other) {
+        let edit = match (&lack.what, near) {
             (Missing::Block, _) => Some(without(text, block)),
-            (_, Some(other)) => replaced(text, block, other),
-            (what, None) => stripped(text, block, what),
+            (
+                _,
+                Near::Other {
+                    text: other,
+                    caught_up,
+                },
+            ) => {
+                excused.extend(caught_up.then_some(at));
+                replaced(text, block, &other)
+            }
+            (what, Near::This { omits: true }) => stripped(text, block, what),
+            (_, Near::This { omits: false }) => {
+                excused.push(at);
+                None
+            }
         };
         edits.extend(edit.map(|(range, new)| Edit {
             range,
@@ -61,6 +84,7 @@ pub(super) fn compose(
     edits.sort_by_key(|edit| edit.range.start);
     edits.dedup_by(|next, edit| next.range.start < edit.range.end);
     let mut out = whole(text);
+    out.excused = excused;
     let mut check = Check {
         read,
         text,
@@ -113,53 +137,73 @@ impl Check<'_> {
     }
 }
 
-/// For each lack, the block as that version had it which differs least from what the translation says,
-/// if that is less than the version itself does.
+/// The version of a block that the translation is nearest to.
+enum Near {
+    /// The chosen one; whether the translation has less than it, and not other things in its place.
+    This { omits: bool },
+    /// Another one: its text, without what the translation lacks of it, too.
+    Other {
+        text: String,
+        /// Whether that is a newer one that it lacks nothing of.
+        caught_up: bool,
+    },
+}
+
+/// For each lack, the version of the block that differs least from what the translation says.
 fn nearer(
     version: &Document,
     target: &Document,
     found: &[Lack],
-    others: impl Iterator<Item = Document>,
-) -> Vec<Option<String>> {
+    others: impl Iterator<Item = Other>,
+) -> Vec<Near> {
     let inside = |lack: &Lack| lack.what != Missing::Block;
     let far = |source: &Document, block: usize, lack: &Lack| {
         distance((source, block), (target, &lack.target))
     };
-    let mut best: Vec<(usize, Option<String>)> = found
+    let start = |lack: &Lack| {
+        let (missing, own) = far(version, lack.block, lack);
+        (
+            missing + own,
+            Near::This {
+                omits: missing > own,
+            },
+        )
+    };
+    let mut best: Vec<(usize, Near)> = found
         .iter()
         .map(|lack| {
-            (
-                if inside(lack) {
-                    far(version, lack.block, lack)
-                } else {
-                    0
-                },
-                None,
-            )
+            if inside(lack) {
+                start(lack)
+            } else {
+                (0, Near::This { omits: true })
+            }
         })
         .collect();
     for other in others {
         if best.iter().all(|(distance, _)| *distance == 0) {
             break;
         }
-        let changes = Changes::between(&other, version);
+        let changes = Changes::between(&other.document, version);
         let pairs = changes
             .list
             .iter()
             .filter_map(|change| change.old.zip(change.new));
         for (old, new) in pairs {
             for (lack, best) in found.iter().zip(&mut best) {
-                if lack.block == new && inside(lack) {
-                    let distance = far(&other, old, lack);
-                    if distance < best.0 {
-                        let text = rest(&other, old, target, lack);
-                        *best = (distance, text);
-                    }
+                if lack.block != new || !inside(lack) {
+                    continue;
+                }
+                let (missing, own) = far(&other.document, old, lack);
+                if missing + own < best.0
+                    && let Some(text) = rest(&other.document, old, target, lack)
+                {
+                    let caught_up = other.newer && missing == 0;
+                    *best = (missing + own, Near::Other { text, caught_up });
                 }
             }
         }
     }
-    best.into_iter().map(|(_, text)| text).collect()
+    best.into_iter().map(|(_, near)| near).collect()
 }
 
 /// A block of another version without what the translation lacks of it, too.

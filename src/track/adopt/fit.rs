@@ -92,13 +92,13 @@ impl Fit {
         number(self.fitting + self.translated.1) / all.max(1.0)
     }
 
-    /// By which fits compare: blocks with a counterpart count double, on both sides, and what is
-    /// missing inside of them is taken off.
-    pub(super) fn rank(&self) -> (usize, usize) {
+    /// By which fits compare: blocks with a counterpart count twice, on both sides; blocks without one
+    /// and what is missing inside of the others are taken off.
+    pub(super) fn rank(&self) -> isize {
         let inside = self.lacks.iter().filter(|lack| lack.what != Missing::Block);
-        let both = 2 * (self.fitting + self.translated.1);
-        let alone = (self.blocks - self.fitting) + (self.translated.0 - self.translated.1);
-        (both.saturating_sub(inside.count()), usize::MAX - alone)
+        let paired = self.fitting + self.translated.1;
+        let alone = self.blocks + self.translated.0 - paired;
+        (2 * paired).cast_signed() - (alone + inside.count()).cast_signed()
     }
 }
 
@@ -137,12 +137,12 @@ pub(super) fn lacks(source: &Document, target: &Document, unit: &Unit) -> Vec<La
     out.into_iter().map(lack).collect()
 }
 
-/// How many figures or lines of code only one of the two has: a block of a source, and blocks of a
-/// translation.
+/// How many figures or lines of code a block of a source has that blocks of a translation do not, and
+/// how many these have that it does not.
 pub(super) fn distance(
     (source, block): (&Document, usize),
     (target, blocks): (&Document, &[usize]),
-) -> usize {
+) -> (usize, usize) {
     let block = &source.blocks[block];
     let there: Vec<&Block> = blocks.iter().map(|&at| &target.blocks[at]).collect();
     if block.kind(source) == Kind::Code {
@@ -151,10 +151,14 @@ pub(super) fn distance(
             lines.filter(|line| !line.is_empty()).collect()
         };
         let other: BTreeSet<String> = there.iter().flat_map(|block| lines(&block.text)).collect();
-        return lines(&block.text).symmetric_difference(&other).count();
+        let own = lines(&block.text);
+        return (
+            own.difference(&other).count(),
+            other.difference(&own).count(),
+        );
     }
     let (left, right) = (block.reader(source), readers(target, &there));
-    figures(&left, &right).len() + figures(&right, &left).len()
+    (figures(&left, &right).len(), figures(&right, &left).len())
 }
 
 fn readers(document: &Document, blocks: &[&Block]) -> String {

@@ -13,7 +13,7 @@ mod fit;
 mod versions;
 
 use crate::document::Document;
-use crate::history::{BlobId, Commit, CommitId, Gap, History, Timeline};
+use crate::history::{BlobId, Commit, CommitId, History, Timeline};
 use crate::text::Lang;
 
 pub use all::{Adopted, Record, Untracked, adopt};
@@ -24,6 +24,7 @@ use super::changes::Changes;
 use super::pair::Sources;
 use super::status::Work;
 use candidates::Candidate;
+use compose::{Composed, Other};
 use fit::Fit;
 use versions::{Archive, Sketches};
 
@@ -166,9 +167,8 @@ impl<'a> Adoption<'a> {
                 others,
             )
         };
-        let base = composed.text;
-        let work = (base != self.source).then(|| {
-            let old = read(&base);
+        let work = (composed.text != self.source).then(|| {
+            let old = read(&composed.text);
             Work::of(&Changes::between(&old, &self.today), &old, &self.today)
         });
         Some(Proposal {
@@ -177,12 +177,12 @@ impl<'a> Adoption<'a> {
             fits: (fit.fitting, fit.blocks),
             translated: (fit.translated.1, fit.translated.0),
             by_date: by_date.filter(|(commit, ..)| chosen.origin.commit() != Some(commit)),
-            lacks: lacking(&document, &target, &fit, &composed.settled),
+            lacks: lacking(&document, &target, &fit, &composed),
             doubts: found.doubts,
             fresh_by_date: found.fresh,
             origin: chosen.origin,
             work,
-            base,
+            base: composed.text,
         })
     }
 
@@ -200,9 +200,9 @@ impl<'a> Adoption<'a> {
 
     /// The versions around the chosen one, for what the translation lacks of it: newer ones first, since
     /// code is often brought up to date in all languages at once, and nobody translates it.
-    fn others(&self, commit: Option<CommitId>) -> impl Iterator<Item = Document> {
+    fn others(&self, commit: Option<CommitId>) -> impl Iterator<Item = Other> {
         let name = self.sources.name();
-        let mut blobs: Vec<BlobId> = Vec::new();
+        let mut blobs: Vec<(BlobId, bool)> = Vec::new();
         if let Some((_, timeline)) = self.evidence.history {
             let versions = timeline.versions(&name);
             let found = versions
@@ -211,12 +211,12 @@ impl<'a> Adoption<'a> {
             let at = found.unwrap_or(0);
             let newer = versions[..at].iter().rev();
             let older = versions.iter().skip(at + 1);
-            for side in [newer.collect::<Vec<_>>(), older.collect()] {
+            for (newer, side) in [(true, newer.collect::<Vec<_>>()), (false, older.collect())] {
                 let mut last = versions.get(at).map(|version| version.blob);
                 let mut seen = 0;
                 for version in side {
                     if seen < NEAR && last.replace(version.blob) != Some(version.blob) {
-                        blobs.push(version.blob);
+                        blobs.push((version.blob, newer));
                         seen += 1;
                     }
                 }
@@ -226,10 +226,16 @@ impl<'a> Adoption<'a> {
             let reader = self.sources.reader(&self.sources.source_lang, &name);
             Archive::new(history, reader, self.source)
         });
-        blobs.into_iter().filter_map(move |blob| {
+        let rest = blobs.into_iter().filter_map(move |(blob, newer)| {
             let archive = archive.as_ref()?;
-            Some(archive.read(&archive.text(blob)?))
-        })
+            let document = archive.read(&archive.text(blob)?);
+            Some(Other { document, newer })
+        });
+        let today = Other {
+            document: self.today.clone(),
+            newer: true,
+        };
+        std::iter::once(today).chain(rest)
     }
 }
 
@@ -252,7 +258,7 @@ fn confidence(origin: &Origin, fit: &Fit, doubts: &[Doubt]) -> f64 {
 /// What the text of a translation is worth where the right version may be out of reach.
 const OPEN: f64 = 0.5;
 
-fn lacking(source: &Document, target: &Document, fit: &Fit, settled: &[usize]) -> Vec<Lacking> {
+fn lacking(source: &Document, target: &Document, fit: &Fit, base: &Composed) -> Vec<Lacking> {
     let lack = |(number, lack): (usize, &fit::Lack)| {
         let block = lack.target.first().copied();
         Lacking {
@@ -260,16 +266,11 @@ fn lacking(source: &Document, target: &Document, fit: &Fit, settled: &[usize]) -
             target: block,
             place: block.map(|at| target.blocks[at].lines.clone()),
             what: lack.what.clone(),
-            settled: settled.contains(&number),
+            settled: base.settled.contains(&number),
         }
     };
-    fit.lacks.iter().enumerate().map(lack).collect()
-}
-
-/// What a history lacks, as a doubt.
-fn doubt(gap: Gap) -> Doubt {
-    match gap {
-        Gap::Shallow => Doubt::Shallow,
-        Gap::Partial => Doubt::Partial,
-    }
+    let all = fit.lacks.iter().enumerate();
+    all.filter(|(number, _)| !base.excused.contains(number))
+        .map(lack)
+        .collect()
 }
