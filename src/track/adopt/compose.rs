@@ -4,6 +4,7 @@
 //! base takes the block as an older version had it, if that fits; else what is lacking is left out
 //! of the base. So it shows as a change of the source, which is what it is to the translator.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::fit::{Lack, Missing, distance, lacks};
@@ -20,6 +21,8 @@ pub(super) struct Composed {
     /// Which of the lacks are none: the translation has it as the source has it by now, or has
     /// something of its own in the place.
     pub(super) excused: Vec<usize>,
+    /// What is missing of a newer version that the translation is nearer to.
+    pub(super) newer: BTreeMap<usize, Missing>,
 }
 
 /// A base that is a version as it is.
@@ -28,6 +31,7 @@ pub(super) fn whole(text: &str) -> Composed {
         text: text.to_owned(),
         settled: Vec::new(),
         excused: Vec::new(),
+        newer: BTreeMap::new(),
     }
 }
 
@@ -54,24 +58,23 @@ pub(super) fn compose(
     others: impl Iterator<Item = Other>,
 ) -> Composed {
     let nearer = nearer(version, target, found, others);
-    let (mut edits, mut excused) = (Vec::new(), Vec::new());
+    let mut out = whole(text);
+    let mut edits = Vec::new();
     for (at, (lack, near)) in found.iter().zip(nearer).enumerate() {
         let block = &version.blocks[lack.block];
         let edit = match (&lack.what, near) {
             (Missing::Block, _) => Some(without(text, block)),
-            (
-                _,
-                Near::Other {
-                    text: other,
-                    caught_up,
-                },
-            ) => {
-                excused.extend(caught_up.then_some(at));
+            (_, Near::Older(other)) => replaced(text, block, &other),
+            (_, Near::Newer(other, missing)) => {
+                match missing {
+                    Some(missing) => drop(out.newer.insert(at, missing)),
+                    None => out.excused.push(at),
+                }
                 replaced(text, block, &other)
             }
             (what, Near::This { omits: true }) => stripped(text, block, what),
             (_, Near::This { omits: false }) => {
-                excused.push(at);
+                out.excused.push(at);
                 None
             }
         };
@@ -83,8 +86,6 @@ pub(super) fn compose(
     }
     edits.sort_by_key(|edit| edit.range.start);
     edits.dedup_by(|next, edit| next.range.start < edit.range.end);
-    let mut out = whole(text);
-    out.excused = excused;
     let mut check = Check {
         read,
         text,
@@ -141,12 +142,10 @@ impl Check<'_> {
 enum Near {
     /// The chosen one; whether the translation has less than it, and not other things in its place.
     This { omits: bool },
-    /// Another one: its text, without what the translation lacks of it, too.
-    Other {
-        text: String,
-        /// Whether that is a newer one that it lacks nothing of.
-        caught_up: bool,
-    },
+    /// An older one: its text, without what the translation lacks of it, too.
+    Older(String),
+    /// A newer one, and what the translation lacks of that.
+    Newer(String, Option<Missing>),
 }
 
 /// For each lack, the version of the block that differs least from what the translation says.
@@ -194,11 +193,16 @@ fn nearer(
                     continue;
                 }
                 let (missing, own) = far(&other.document, old, lack);
-                if missing + own < best.0
-                    && let Some(text) = rest(&other.document, old, target, lack)
+                let distance = missing + own;
+                if distance < best.0
+                    && let Some((text, missing)) = rest(&other.document, old, target, lack)
                 {
-                    let caught_up = other.newer && missing == 0;
-                    *best = (missing + own, Near::Other { text, caught_up });
+                    let near = if other.newer {
+                        Near::Newer(text, missing)
+                    } else {
+                        Near::Older(text)
+                    };
+                    *best = (distance, near);
                 }
             }
         }
@@ -206,17 +210,22 @@ fn nearer(
     best.into_iter().map(|(_, near)| near).collect()
 }
 
-/// A block of another version without what the translation lacks of it, too.
-fn rest(other: &Document, block: usize, target: &Document, lack: &Lack) -> Option<String> {
+/// A block of another version without what the translation lacks of it, too, and what that is.
+fn rest(
+    other: &Document,
+    block: usize,
+    target: &Document,
+    lack: &Lack,
+) -> Option<(String, Option<Missing>)> {
     let unit = Unit {
         source: vec![block],
         target: lack.target.clone(),
         confidence: 1.0,
     };
     let text = &other.blocks[block].text;
-    match lacks(other, target, &unit).first() {
-        None => Some(text.clone()),
-        Some(more) => stripped_text(text, &more.what),
+    match lacks(other, target, &unit).pop() {
+        None => Some((text.clone(), None)),
+        Some(more) => Some((stripped_text(text, &more.what)?, Some(more.what))),
     }
 }
 

@@ -130,7 +130,7 @@ pub(super) fn lacks(source: &Document, target: &Document, unit: &Unit) -> Vec<La
             let lines = code(&block.text, &there);
             out.extend((!lines.is_empty()).then_some((at, Missing::Code(lines))));
         } else {
-            let figures = figures(&block.reader(source), &readers(target, &there));
+            let figures = figures(&block.reader(source), &texts(&there));
             out.extend((!figures.is_empty()).then_some((at, Missing::Figures(figures))));
         }
     }
@@ -157,8 +157,15 @@ pub(super) fn distance(
             other.difference(&own).count(),
         );
     }
-    let (left, right) = (block.reader(source), readers(target, &there));
-    (figures(&left, &right).len(), figures(&right, &left).len())
+    let right = readers(target, &there);
+    let missing = figures(&block.reader(source), &texts(&there));
+    (missing.len(), figures(&right, &block.text).len())
+}
+
+/// The blocks as they are written: a figure of the text may stand in code here.
+fn texts(blocks: &[&Block]) -> String {
+    let texts: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
+    texts.join("\n")
 }
 
 fn readers(document: &Document, blocks: &[&Block]) -> String {
@@ -166,15 +173,26 @@ fn readers(document: &Document, blocks: &[&Block]) -> String {
     readers.join("\n")
 }
 
-/// The figures of `source` that `target` has in no spelling. One digit is as often a word.
+/// The figures of `source` that `target` has in no spelling. One digit is as often a word, and digits
+/// beside letters are a name.
 fn figures(source: &str, target: &str) -> Vec<String> {
     let there = read_numbers(target);
     let mut out: Vec<String> = Vec::new();
     for number in read_numbers(source) {
         let spelled = &source[number.range.clone()];
         let digits = spelled.bytes().filter(u8::is_ascii_digit).count();
-        let known = there.iter().any(|other| other.agrees(&number));
-        if digits > 1 && !known && !out.iter().any(|found| found == spelled) {
+        let beside = [
+            source[..number.range.start].chars().next_back(),
+            source[number.range.end..].chars().next(),
+        ];
+        let name = beside.into_iter().flatten().any(char::is_alphabetic);
+        // Version 2.0 is version 2.
+        let round = spelled.strip_suffix(".0");
+        let known = there.iter().any(|other| {
+            other.agrees(&number)
+                || round.is_some_and(|round| &target[other.range.clone()] == round)
+        });
+        if digits > 1 && !name && !known && !out.iter().any(|found| found == spelled) {
             out.push(spelled.to_owned());
         }
     }

@@ -265,7 +265,7 @@ fn lacking(source: &Document, target: &Document, fit: &Fit, base: &Composed) -> 
             text: source.blocks[lack.block].text.clone(),
             target: block,
             place: block.map(|at| target.blocks[at].lines.clone()),
-            what: lack.what.clone(),
+            what: base.newer.get(&number).unwrap_or(&lack.what).clone(),
             settled: base.settled.contains(&number),
         }
     };
