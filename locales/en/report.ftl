@@ -93,6 +93,8 @@ advice-untracked =
         [one] { $count } translation has no base: nobody has said which text it was made from.
        *[other] { $count } translations have no base: nobody has said which text they were made from.
     }
+    Git may remember:
+    {"  "}sverka adopt
     If one says what its source says today, record that:
     {"  "}sverka sync ARTICLE --lang LANG
 advice-status = Next: sverka status

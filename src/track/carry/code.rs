@@ -23,6 +23,12 @@ impl Work<'_> {
         if there.kind(self.sides.target.document) != Kind::Code {
             return Err(Why::NoCounterpart);
         }
+        let after = &self.sides.source.document.blocks[new];
+        // Code between fences and code by its indentation stand differently: lines of one do not fit
+        // into the other.
+        if there.text != after.text && is_fenced(there) != is_fenced(after) {
+            return Err(Why::Unsafe);
+        }
         self.is_the_one(old, place)?;
         self.lines(old, new, place.block)
     }
@@ -134,6 +140,10 @@ impl Work<'_> {
         }
         Ok(Outcome::Edit(Step::inside(block, edits)))
     }
+}
+
+fn is_fenced(block: &Block) -> bool {
+    block.text.starts_with("```") || block.text.starts_with("~~~")
 }
 
 /// Whether what is of this kind can hold an address.

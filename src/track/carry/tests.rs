@@ -305,3 +305,13 @@ fn fluent_values_are_never_touched() {
     assert_eq!(found.target, "# Два\na = Open { $x }\n");
     assert_eq!(found.left[0].1, Why::Words);
 }
+
+#[test]
+fn fences_do_not_come_into_code_by_indentation() {
+    let why = stays(
+        "> Команда:\n>\n>     sverka status\n",
+        "> Команда:\n>\n> ```sh\n> sverka status\n> ```\n",
+        "> The command:\n>\n>     sverka status\n",
+    );
+    assert_eq!(why, Why::Unsafe);
+}
