@@ -20,10 +20,30 @@ impl Work<'_> {
         let list = &self.sides.changes.list;
         let judge = |&at: &usize| {
             let old = list[at].old?;
-            let outcome = self.removal(old).unwrap_or_else(Outcome::Left);
+            let outcome = if self.is_replaced(at) {
+                Outcome::Left(Why::Tied)
+            } else {
+                self.removal(old).unwrap_or_else(Outcome::Left)
+            };
             Some((vec![at], outcome))
         };
         changes.iter().filter_map(judge).collect()
+    }
+
+    /// Whether code goes where other code comes: taking out the one while the other waits would leave
+    /// the reader with neither.
+    fn is_replaced(&self, at: usize) -> bool {
+        let list = &self.sides.changes.list;
+        let (base, source) = (self.sides.base.document, self.sides.source.document);
+        let code = |document: &Document, block: Option<usize>| {
+            block.is_some_and(|block| document.blocks[block].kind(document) == Kind::Code)
+        };
+        let comes = |near: usize| {
+            let change = list.get(near);
+            change
+                .is_some_and(|change| change.kind == ChangeKind::Added && code(source, change.new))
+        };
+        code(base, list[at].old) && (comes(at + 1) || at.checked_sub(1).is_some_and(comes))
     }
 
     fn removal(&self, old: usize) -> Result<Outcome, Why> {

@@ -307,11 +307,21 @@ fn fluent_values_are_never_touched() {
 }
 
 #[test]
-fn fences_do_not_come_into_code_by_indentation() {
-    let why = stays(
-        "> Команда:\n>\n>     sverka status\n",
-        "> Команда:\n>\n> ```sh\n> sverka status\n> ```\n",
-        "> The command:\n>\n>     sverka status\n",
-    );
-    assert_eq!(why, Why::Unsafe);
+fn code_does_not_go_before_what_replaces_it_comes() {
+    for (base, source, target) in [
+        (
+            "> Команда:\n>\n>     sverka status\n",
+            "> Команда:\n>\n> ```sh\n> sverka status\n> ```\n",
+            "> The command:\n>\n>     sverka status\n",
+        ),
+        (
+            "Раз.\n\n    sverka status --lang ru\n\nДва.\n",
+            "Раз.\n\n```\nsverka status --lang en\n```\n\nДва.\n",
+            "One.\n\n    sverka status --lang ru\n\nTwo.\n",
+        ),
+    ] {
+        let found = trial("a.md", base, source, target).carried;
+        assert_eq!(found.target, target);
+        assert!(!found.left.is_empty());
+    }
 }
