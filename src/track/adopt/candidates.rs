@@ -46,6 +46,8 @@ pub(super) struct Candidate {
     pub(super) text: String,
     /// Whether it is the version of the translation's last commit.
     pub(super) by_date: bool,
+    /// Whether it is shown for comparison only: nobody has worked on the translation since.
+    pub(super) late: bool,
 }
 
 /// The candidates that are worth a look, newest first.
@@ -84,6 +86,7 @@ impl Adoption<'_> {
                 origin: Origin::Given(commit.clone()),
                 text,
                 by_date: false,
+                late: false,
             });
             return Found::only(given, Vec::new());
         }
@@ -154,12 +157,23 @@ impl Adoption<'_> {
                     origin: Origin::Version((*version.commit).clone()),
                     text,
                     by_date: newest.is_some_and(|newest| newest.commit == version.commit),
+                    late: false,
                 });
             }
         }
         doubts.sort_unstable();
         doubts.dedup();
         let of_date = newest.and_then(|newest| archive.text(newest.blob));
+        if let (Some(newest), Some(text)) = (newest, &of_date)
+            && known.iter().all(|version| version.blob != newest.blob)
+        {
+            list.push(Candidate {
+                origin: Origin::Version((*newest.commit).clone()),
+                text: text.clone(),
+                by_date: true,
+                late: true,
+            });
+        }
         Found {
             list,
             doubts,
@@ -172,6 +186,7 @@ impl Adoption<'_> {
             origin: Origin::Today,
             text: self.source.to_owned(),
             by_date: false,
+            late: false,
         }
     }
 
@@ -231,6 +246,7 @@ impl Adoption<'_> {
                 origin: Origin::Stated { commit, field },
                 text,
                 by_date: false,
+                late: false,
             })
         });
         Some(candidate.ok_or(Doubt::UnknownCommit))

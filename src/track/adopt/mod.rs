@@ -142,10 +142,10 @@ impl<'a> Adoption<'a> {
                     .map(|commit| (commit.clone(), fit.fitting, fit.blocks));
             }
             // Equal fits: the newer one, which comes first.
-            if best
+            let better = best
                 .as_ref()
-                .is_none_or(|(.., had)| fit.rank() > had.rank())
-            {
+                .is_none_or(|(.., had)| fit.rank() > had.rank());
+            if better && !candidate.late {
                 best = Some((candidate, document, fit));
             }
         }
