@@ -129,7 +129,7 @@ impl Adopt {
 
     fn wants(&self, proposal: &Proposal) -> bool {
         let told = matches!(proposal.origin, Origin::Given(_)) || self.assume_current;
-        told || proposal.confidence >= self.min_confidence
+        told || proposal.is_sure(self.min_confidence)
     }
 
     /// Opens the history and goes through it once, for the files of all these articles.

@@ -109,7 +109,7 @@ fn table(list: &[&Adopted], shown: AdoptShown, messages: &Messages) -> String {
             table.push(row);
             continue;
         };
-        let enough = proposal.confidence >= shown.least;
+        let enough = proposal.is_sure(shown.least);
         let (style, sign) = if enough { (SURE, "") } else { (UNSURE, " ?") };
         row.push(Cell::new(origin(&proposal.origin, messages)).styled(NUMBER));
         let sure = certainty(proposal, messages) + sign;
@@ -218,7 +218,7 @@ fn incomplete(found: &[Adopted], shown: AdoptShown, messages: &Messages) -> Stri
         let proposal = one.proposal.as_ref();
         proposal.is_some_and(|proposal| {
             proposal.fresh_by_date
-                && proposal.confidence >= shown.least
+                && proposal.is_sure(shown.least)
                 && proposal.lacks.iter().any(|lack| lack.settled)
         })
     };
@@ -290,7 +290,7 @@ fn lacking(
 
 fn sums(found: &[Adopted], shown: AdoptShown, messages: &Messages) -> String {
     let proposals = || found.iter().filter_map(|one| one.proposal.as_ref());
-    let ready = |proposal: &&Proposal| proposal.confidence >= shown.least;
+    let ready = |proposal: &&Proposal| proposal.is_sure(shown.least);
     let count = proposals().filter(ready).count();
     let exact = proposals()
         .filter(ready)

@@ -68,6 +68,19 @@ pub struct Proposal {
     pub base: String,
 }
 
+impl Proposal {
+    /// Whether it may be recorded where so much certainty is wanted. What would look current only
+    /// because history is missing is never sure enough.
+    pub fn is_sure(&self, least: f64) -> bool {
+        let blind = self.doubts.iter().any(|doubt| match doubt {
+            Doubt::NoHistory => true,
+            Doubt::Shallow | Doubt::Partial => self.work.is_none(),
+            Doubt::Younger | Doubt::UnknownCommit => false,
+        });
+        self.confidence >= least && !blind
+    }
+}
+
 /// Something that a translation lacks of the version that it was made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lacking {
