@@ -7,10 +7,10 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use super::Context;
-use super::context::width;
+use super::context::{COULD_NOT_RUN, width};
 use super::progress::Progress;
 use super::session::{PATIENCE, Session, Stop, exit_code, fail};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::history::{Commit, Gap, History, HistoryError, Timeline};
 use crate::messages::Msg;
 use crate::project::{Article, LockedStore, ProjectError};
@@ -124,7 +124,11 @@ impl Adopt {
         self.print(&found, context).map_err(Err)?;
         self.end((&found, &judged), &past, context)?;
         session.say(context, &diagnostics).map_err(Err)?;
-        Ok(exit_code(diagnostics.iter()))
+        Ok(if passed_by(&judged, &diagnostics) {
+            ExitCode::from(COULD_NOT_RUN)
+        } else {
+            exit_code(diagnostics.iter())
+        })
     }
 
     fn wants(&self, proposal: &Proposal) -> bool {
@@ -259,6 +263,13 @@ fn untracked<'s>(session: &'s Session, judged: &Survey) -> Vec<Untracked<'s>> {
         }
     }
     out
+}
+
+/// Whether a translation could not be looked at: it cannot be read, or is a link.
+fn passed_by(judged: &Survey, diagnostics: &[Diagnostic]) -> bool {
+    let mut pairs = judged.articles.iter().flat_map(|article| &article.pairs);
+    let link = |found: &Diagnostic| found.code == Code::SymbolicLink;
+    pairs.any(|pair| pair.status == Status::Unreadable) || diagnostics.iter().any(link)
 }
 
 fn write(
