@@ -53,7 +53,7 @@ impl LockedStore {
         root.write(&note, &text)?;
         root.write(path, files.new_target.as_bytes())?;
         self.write_base(lang, source, &files.new_base)?;
-        self.remove(&note).map(drop)
+        self.remove_alone(&note).map(drop)
     }
 
     /// Ends what a run that was killed has left half done. A base that was changed since, or a

@@ -160,13 +160,19 @@ impl LockedStore {
     }
 
     pub(super) fn remove(&self, path: &str) -> Result<bool, ProjectError> {
+        let there = self.remove_alone(path)?;
+        if there {
+            self.prune(path);
+        }
+        Ok(there)
+    }
+
+    /// Removes a file and leaves its folder, in which another thread may be about to write.
+    pub(super) fn remove_alone(&self, path: &str) -> Result<bool, ProjectError> {
         let place = self.store.root.join(path);
         self.inside(path)?;
         match fs::remove_file(&place) {
-            Ok(()) => {
-                self.prune(path);
-                Ok(true)
-            }
+            Ok(()) => Ok(true),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
             Err(error) => Err(ProjectError::io(place)(error)),
         }
