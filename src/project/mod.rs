@@ -37,6 +37,7 @@ pub use file::schema;
 pub use keys::{Keys, TRANSLATED};
 pub use pattern::{Match, Pattern};
 pub use pattern_parts::PatternError;
+pub use read::read_alone;
 pub use reason::Reason;
 pub use replacement::Replacement;
 pub use review::{Acceptance, Review, State};

@@ -2,8 +2,9 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
+use std::path::Path;
 
-use super::error::reason;
+use super::error::{ProjectError, reason};
 use super::reason::Reason;
 use super::root::{Root, check};
 use crate::diagnostic::{Code, Diagnostic};
@@ -54,6 +55,29 @@ impl Root {
         // What a growing file gets while we read it is not waited for, nor is its end asked for.
         File::open(&place)?.take(size).read_to_end(&mut bytes)?;
         Ok(Ok(bytes))
+    }
+}
+
+/// The text of a file of no project, under the same rules; what is said of it calls it `name`. Links are
+/// followed on the way to its folder, as they are to the folder of a project, and not behind it.
+pub fn read_alone(path: &Path, name: &str) -> Result<String, Box<Diagnostic>> {
+    let named = |mut found: Box<Diagnostic>| {
+        found.primary.span.file = name.into();
+        found
+    };
+    let Some(file) = path.file_name() else {
+        return Err(unreadable(name, Reason::NotAFile.name()));
+    };
+    let Some(file) = file.to_str() else {
+        return Err(unreadable(name, Reason::BadPath.name()));
+    };
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    match Root::new(folder.unwrap_or(Path::new("."))) {
+        Ok(root) => root.read(file).map_err(named),
+        Err(ProjectError::Io { source, .. }) => Err(unreadable(name, &reason(&source))),
+        Err(_) => Err(unreadable(name, Reason::BadPath.name())),
     }
 }
 
@@ -185,6 +209,27 @@ mod tests {
             );
             let args: Vec<_> = found.args.iter().map(|(name, _)| *name).collect();
             assert_eq!(args, code.args());
+        }
+    }
+
+    #[test]
+    fn a_file_alone_has_the_same_rules_and_its_own_name() {
+        let (folder, _) = root();
+        put(folder.path(), "a/b.md", b"text");
+        put(folder.path(), "a/nul.md", b"a\0b");
+        let read = |path: &str| read_alone(&folder.path().join(path), path);
+        assert_eq!(read("a/b.md").unwrap(), "text");
+        assert_eq!(read("a/../a/b.md").unwrap(), "text");
+        for (path, code) in [
+            ("a/nul.md", Code::BinaryFile),
+            ("a/none.md", Code::Unreadable),
+            ("none/b.md", Code::Unreadable),
+            ("a", Code::Unreadable),
+            ("a/..", Code::Unreadable),
+        ] {
+            let found = read(path).unwrap_err();
+            assert_eq!(found.code, code, "{path}");
+            assert_eq!(&*found.primary.span.file, path);
         }
     }
 

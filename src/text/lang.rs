@@ -9,6 +9,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 use unic_langid::LanguageIdentifier;
 
+use super::is_cyrillic;
+
 /// A language: a BCP 47 tag such as `ru`, `pt-BR` or `sr-Latn`, in its canonical spelling.
 ///
 /// Reading accepts what folders and front matter really say: `pt_BR`, `zh-cn`.
@@ -24,6 +26,16 @@ impl Lang {
     /// The language without script, region and variants: `pt` for `pt-BR`.
     pub fn primary(&self) -> &str {
         self.0.language.as_str()
+    }
+
+    /// What the letters of a text make likely: Russian or English.
+    pub fn guess(text: &str) -> Self {
+        let tag = if is_cyrillic(text.chars()) {
+            "ru"
+        } else {
+            "en"
+        };
+        Self(tag.parse().unwrap_or_default())
     }
 
     /// The tag as the `fluent` crates want it.

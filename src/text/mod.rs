@@ -1,10 +1,11 @@
-//! Facts about text: languages, places in a file, words and their differences; knows no articles.
+//! Facts about text: languages and scripts, places in a file, words and their differences; knows no articles.
 
 mod lang;
 mod lines;
 mod numbers;
 mod pairing;
 mod pattern;
+mod script;
 mod sequence;
 mod signs;
 mod similarity;
@@ -17,7 +18,8 @@ pub use lines::LineIndex;
 pub use numbers::{Reading, read_numbers};
 pub use pairing::best_pairs;
 pub(crate) use pattern::pattern;
-pub use sequence::diff_ops;
+pub use script::is_cyrillic;
+pub use sequence::{diff_ops, rising};
 pub use signs::speaks;
 pub use similarity::{ratio, typo_like};
 pub use span::Span;

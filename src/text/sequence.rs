@@ -128,7 +128,7 @@ impl<T: Ord + Hash> Common<'_, T> {
 }
 
 /// The longest part of `pairs`, which rise on the left, that rises on the right as well.
-fn rising(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+pub fn rising(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     // For each length, the pair that ends a row of it lowest; for each pair, the one before it.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());

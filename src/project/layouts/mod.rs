@@ -18,6 +18,7 @@ mod tree;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use render::{Comments, render};
+pub use tags::languages_of;
 
 use self::candidate::Candidate;
 use self::tree::Tree;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::root::Root;
 use super::candidate::Candidate;
 use super::tree::Tree;
-use crate::text::Lang;
+use crate::text::{Lang, is_cyrillic};
 
 /// How many files are looked into where no path names the source.
 const SAMPLE: usize = 8;
@@ -19,7 +19,7 @@ pub(super) fn source(root: &Root, tree: &Tree, chosen: &[Candidate], preferred: 
     if best.source.is_none() {
         return fullest(chosen, preferred);
     }
-    let cyrillic = is_cyrillic(root, tree, best);
+    let cyrillic = seems_cyrillic(root, tree, best);
     let guesses: &[&str] = if cyrillic {
         &["ru", "uk", "bg", "sr", "kk", "be"]
     } else {
@@ -46,17 +46,11 @@ fn fullest(chosen: &[Candidate], preferred: &Lang) -> Lang {
 }
 
 /// Whether many letters in a sample of the files that name no language are Cyrillic.
-fn is_cyrillic(root: &Root, tree: &Tree, best: &Candidate) -> bool {
+fn seems_cyrillic(root: &Root, tree: &Tree, best: &Candidate) -> bool {
     let step = (best.plain.len() / SAMPLE).max(1);
-    let mut all = 0_usize;
-    let mut cyrillic = 0_usize;
-    for &number in best.plain.iter().step_by(step).take(SAMPLE) {
-        let text = root.read(&tree.files[number].path()).unwrap_or_default();
-        for letter in text.chars().filter(|letter| letter.is_alphabetic()) {
-            all += 1;
-            cyrillic += usize::from(('\u{400}'..='\u{52f}').contains(&letter));
-        }
-    }
-    // Commands and names in an article are Latin whatever its language is.
-    cyrillic * 4 > all
+    let sample = best.plain.iter().step_by(step).take(SAMPLE);
+    let texts: Vec<String> = sample
+        .map(|&number| root.read(&tree.files[number].path()).unwrap_or_default())
+        .collect();
+    is_cyrillic(texts.iter().flat_map(|text| text.chars()))
 }

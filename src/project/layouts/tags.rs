@@ -49,6 +49,37 @@ pub(super) fn suffix(name: &str) -> Option<(&str, Lang)> {
     })
 }
 
+/// The languages that the paths of a text and its translation name: what only one of them names
+/// first, `en` and `ru` in `docs/en/sign-in.md` and `docs/ru/sign-in.md`, then a whole part of a path
+/// that both have.
+pub fn languages_of(paths: [&str; 2]) -> [Option<Lang>; 2] {
+    let named = paths.map(named);
+    let both = |lang: &Lang| {
+        named
+            .iter()
+            .all(|names| names.iter().any(|(one, _)| one == lang))
+    };
+    let best = |names: &Vec<(Lang, bool)>| {
+        let own = names.iter().find(|(lang, _)| !both(lang));
+        let found = own.or_else(|| names.iter().find(|(_, whole)| *whole));
+        found.map(|(lang, _)| lang.clone())
+    };
+    [best(&named[0]), best(&named[1])]
+}
+
+/// Every language that a part of a path may name, and whether it is the whole part: the file's name
+/// first, then the folders, from the innermost on.
+fn named(path: &str) -> Vec<(Lang, bool)> {
+    let mut out = Vec::new();
+    for (at, part) in path.rsplit(['/', '\\']).enumerate() {
+        let stem = part.rsplit_once('.').filter(|_| at == 0);
+        let part = stem.map_or(part, |(stem, _)| stem);
+        out.extend(tag(part).map(|lang| (lang, true)));
+        out.extend(suffix(part).map(|(_, lang)| (lang, false)));
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,5 +103,22 @@ mod tests {
         assert_eq!(found("pages.zh_TW"), both("pages.", "zh-TW"));
         assert_eq!(found("release.v2"), None);
         assert_eq!(found("-ru"), None);
+    }
+
+    #[test]
+    fn the_languages_of_a_pair_are_those_that_tell_it_apart() {
+        for (paths, expected) in [
+            (["docs/en/sign-in.md", "docs/ru/sign-in.md"], ["en", "ru"]),
+            (["guide/x.md", "guide-ru/x.md"], ["", "ru"]),
+            (["x.md", "x.pt-BR.md"], ["", "pt-BR"]),
+            (["a/en.md", "a/ru.md"], ["en", "ru"]),
+            (["ru/old.md", "ru/new.md"], ["ru", "ru"]),
+            (["log-in.md", "ru/log-in.md"], ["", "ru"]),
+            (["one.md", "other.md"], ["", ""]),
+        ] {
+            let found = languages_of(paths);
+            let found = found.map(|lang| lang.map_or_else(String::new, |lang| lang.to_string()));
+            assert_eq!(found, expected, "{paths:?}");
+        }
     }
 }
