@@ -36,7 +36,8 @@ pub struct Unit {
     pub source: Vec<usize>,
     /// Blocks of the target, in order; none for what is not translated.
     pub target: Vec<usize>,
-    /// How sure that is, from 0 to 1; of a block alone, that it has no counterpart.
+    /// How sure that is, from 0 to 1; of a block alone, that it has no counterpart, where 0 says that
+    /// nothing was looked for.
     pub confidence: f64,
 }
 
@@ -212,16 +213,21 @@ fn by_key(source: &Document, target: &Document) -> Vec<Unit> {
             keys.entry(key).or_insert(at);
         }
     }
+    let unit = |source: Vec<usize>, target: Vec<usize>| Unit {
+        source,
+        target,
+        confidence: 1.0,
+    };
     let mut out = Vec::new();
     for (at, block) in source.blocks.iter().enumerate() {
-        if let Some(other) = block.key(source).and_then(|key| keys.remove(key)) {
-            out.push(Unit {
-                source: vec![at],
-                target: vec![other],
-                confidence: 1.0,
-            });
+        if let Some(key) = block.key(source) {
+            out.push(unit(vec![at], keys.remove(key).into_iter().collect()));
         }
     }
+    out.extend(
+        keys.into_values()
+            .map(|other| unit(Vec::new(), vec![other])),
+    );
     out
 }
 
