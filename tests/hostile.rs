@@ -102,6 +102,13 @@ fn commands(folder: &Folder, article: &str, code: i32, word: &str) {
         assert_eq!(got, code, "{article} {format}: {text}");
     }
     assert_eq!(folder.run(&["status", &path]).0, code, "{article}");
+    for format in ["human", "json", "tsv"] {
+        let (_, text) = folder.run(&["align", &path, "c/en/good.md", "--format", format]);
+        assert!(
+            format != "human" || text.contains(article),
+            "{article}: {text}"
+        );
+    }
     folder.run(&["sync", &path, "--lang", "en", "--dry-run"]);
     let alone = Folder::new();
     fs::remove_file(alone.path().join("c/en/good.md")).unwrap();

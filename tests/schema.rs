@@ -50,4 +50,8 @@ fn the_schemas_of_the_reports_are_current() {
         "src/report/carry.schema.json",
         &sverka::report::CarryJson::schema(),
     );
+    is_current(
+        "src/report/align.schema.json",
+        &sverka::report::AlignJson::schema(),
+    );
 }

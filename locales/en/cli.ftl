@@ -155,6 +155,31 @@ help-new-lang = Language to translate into
     .value = LANG
 help-new-dry-run = Show the draft, write nothing
 
+help-align = Show any two files side by side: what translates what
+    .long =
+        Show which blocks of one file translate which blocks of the other: Markdown, MDX or Fluent,
+        inside a project or not. What has no counterpart is marked, and how sure the rest is where
+        it is not.
+
+        With --format tsv, each unit is a line of four columns: lines of the source, lines of the
+        translation, confidence from 0 to 1, kind. Lines are counted from 1, as `5-7`; blocks of one
+        unit stand with commas between them, and `-` means none.
+    .examples =
+        sverka align docs/en/guide.md docs/ru/guide.md
+        sverka align README.md README.ru.md --format tsv
+        sverka align old.ftl new.ftl --from en --to pt-BR --format json
+help-align-source = Source file
+    .value = SOURCE
+help-align-target = Its translation
+    .value = TARGET
+help-align-from = Language of the source; by default the one its path names, else by its letters
+    .value = LANG
+help-align-to = Language of the translation; found in the same way
+    .value = LANG
+help-align-format = Print in this format
+    .value = FORMAT
+help-align-no-pager = Do not page the output
+
 help-help = Show the help of the program or of a command
 help-help-command = Command to explain
     .value = COMMAND

@@ -128,6 +128,19 @@ belongs-first = its translation belongs at the start of { $path }
 no-counterpart = no counterpart found in { $path }
 translation-at = Translation, { $place }:
 
+## Align
+
+units = { $count ->
+    [one] { $count } unit
+   *[other] { $count } units
+}
+one-to-one = { $count } one to one
+units-merged = { $count } merged
+units-split = { $count } split
+units-moved = { $count } moved (⇅)
+only-in-source = { $count } only in the source (<)
+only-in-target = { $count } only in the translation (>)
+
 ## Sync and new
 
 recorded-first = { $path } reflects its source as it is today: { $base } written

@@ -139,6 +139,20 @@ belongs-first = место перевода — в начале { $path }
 no-counterpart = соответствия в { $path } не нашлось
 translation-at = Перевод, { $place }:
 
+## Сопоставление
+
+units = { $count ->
+    [one] { $count } единица
+    [few] { $count } единицы
+   *[many] { $count } единиц
+}
+one-to-one = один к одному — { $count }
+units-merged = слито — { $count }
+units-split = разбито — { $count }
+units-moved = переставлено (⇅) — { $count }
+only-in-source = только в оригинале (<) — { $count }
+only-in-target = только в переводе (>) — { $count }
+
 ## Запись и новый перевод
 
 recorded-first = { $path } соответствует сегодняшнему оригиналу: записана база { $base }

@@ -1,6 +1,7 @@
 //! The command line: one file per command, and what all of them share.
 
 mod adopt;
+mod align;
 mod carry;
 mod context;
 mod diff;
@@ -105,6 +106,7 @@ fn run(line: Vec<OsString>, context: &mut Context) -> io::Result<ExitCode> {
         Command::Sync(args) => args.run(context),
         Command::Carry(args) => args.run(context),
         Command::New(args) => args.run(context),
+        Command::Align(args) => args.run(context),
         Command::Help(args) => show_help(&args, &mut command, context),
     }
 }

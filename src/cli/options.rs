@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use super::{adopt, carry, diff, init, new, status, sync};
+use super::{adopt, align, carry, diff, init, new, status, sync};
 use crate::messages::UiLang;
 
 /// The whole command line.
@@ -62,12 +62,13 @@ pub(super) enum Color {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Init(init::Init),
-    Status(status::Status),
     Adopt(adopt::Adopt),
+    Status(status::Status),
     Diff(diff::Diff),
     Sync(sync::Sync),
     Carry(carry::Carry),
     New(new::New),
+    Align(align::Align),
     Help(Help),
 }
 

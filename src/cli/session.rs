@@ -272,7 +272,8 @@ pub(super) fn exit_code<'d>(found: impl Iterator<Item = &'d Diagnostic>) -> Exit
     ExitCode::from(code)
 }
 
-fn say(
+/// Draws diagnostics under the lines they speak of, in the texts that `sources` gives.
+pub(super) fn say(
     context: &Context,
     found: &[Diagnostic],
     sources: &dyn Fn(&str) -> Option<String>,

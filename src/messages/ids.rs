@@ -144,6 +144,21 @@ messages! {
     /// Above the present translation.
     TranslationAt { place: &'a str } => "translation-at",
 
+    /// Units, counted.
+    Units { count: usize } => "units",
+    /// Units of one block on each side.
+    OneToOne { count: usize } => "one-to-one",
+    /// Units of several blocks of the source and one of the translation.
+    UnitsMerged { count: usize } => "units-merged",
+    /// Units of one block of the source and several of the translation.
+    UnitsSplit { count: usize } => "units-split",
+    /// Units that stand elsewhere in the translation.
+    UnitsMoved { count: usize } => "units-moved",
+    /// Blocks that are not translated, and the sign they are shown with.
+    OnlyInSource { count: usize } => "only-in-source",
+    /// Blocks that only the translation has, and the sign they are shown with.
+    OnlyInTarget { count: usize } => "only-in-target",
+
     /// A base was recorded for the first time.
     RecordedFirst { path: &'a str, base: &'a str } => "recorded-first",
     /// Changes were taken into the base.

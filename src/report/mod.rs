@@ -2,6 +2,10 @@
 
 mod adopt;
 mod adopt_json;
+mod align;
+mod align_json;
+mod align_tsv;
+mod aligned;
 mod carry;
 mod carry_json;
 mod change_names;
@@ -18,6 +22,10 @@ mod window;
 
 pub use adopt::{AdoptShown, adopted, adopted_in_full};
 pub use adopt_json::AdoptJson;
+pub use align::align;
+pub use align_json::AlignJson;
+pub use align_tsv::align_tsv;
+pub use aligned::{Aligned, AlignedFile, Row};
 pub use carry::{carried, why_name};
 pub use carry_json::{CarriedJson, CarryJson};
 pub use change_names::{kind_name, nature_name};

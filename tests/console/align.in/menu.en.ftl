@@ -1,0 +1,4 @@
+open = Open
+save = Save
+    .title = Save the file
+quit = Quit
