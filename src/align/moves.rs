@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::features::Class;
 use super::model::{GAP, Model};
 
 /// A stretch of the source and where its translation stands, as places in the lists of blocks.
@@ -34,13 +35,39 @@ pub(super) fn moved(model: &Model<'_>) -> Vec<Stretch> {
     let mut found = stretches(&laid(model));
     found.sort_by_key(|(stretch, _)| stretch.source.start);
     let main = heaviest(&found);
-    let mut out: Vec<(Stretch, f32)> = Vec::new();
+    let mut out: Vec<Stretch> = Vec::new();
     for (at, (stretch, gain)) in found.into_iter().enumerate() {
         if !main.contains(&at) && gain > JUMP {
-            out.push((stretch, gain));
+            out.push(stretch);
         }
     }
-    out.into_iter().map(|(stretch, _)| stretch).collect()
+    for at in 0..out.len() {
+        while let Some(longer) = with_heading(model, &out, at) {
+            out[at] = longer;
+        }
+    }
+    out
+}
+
+/// A stretch with the headings right before it: what moves takes its heading along, though that
+/// may look as much like another one.
+fn with_heading(model: &Model<'_>, all: &[Stretch], at: usize) -> Option<Stretch> {
+    let Stretch { source, target } = &all[at];
+    let (i, j) = (source.start.checked_sub(1)?, target.start.checked_sub(1)?);
+    let (left, right) = (
+        model.source.features[i].class,
+        model.target.features[j].class,
+    );
+    let headings = matches!(left, Class::Heading(_)) && left == right;
+    let complete = model.source.features[source.start].class == left;
+    let taken = all
+        .iter()
+        .any(|other| other.source.contains(&i) || other.target.contains(&j));
+    // A section that begins with a heading of this level is complete.
+    (headings && !complete && !taken).then_some(Stretch {
+        source: i..source.end,
+        target: j..target.end,
+    })
 }
 
 /// For each block of the source, the block of the target it is laid on and what that gains.
