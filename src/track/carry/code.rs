@@ -10,7 +10,7 @@ use super::marks::replaced;
 use super::places::Place;
 use super::prose::{differs, swap};
 use super::splice::Step;
-use super::{CERTAIN, Outcome, SURE, Why, Work, habit};
+use super::{Outcome, SURE, Why, Work, habit};
 use crate::document::{Block, Document, Kind};
 use crate::text::diff_ops;
 use crate::track::take::Version;
@@ -93,7 +93,7 @@ impl Work<'_> {
         };
         let enough = match (copies(self.sides.base.document), copies(target)) {
             (1, 1) if target.blocks[place.block].text == *text => 0.0,
-            (base, target) if target > base => CERTAIN,
+            (base, target) if target > base => return Err(Why::Unsure),
             _ => SURE,
         };
         if place.confidence < enough {

@@ -121,9 +121,6 @@ pub enum Why {
 /// How sure an alignment must be for an edit that nothing else confirms.
 const SURE: f64 = 0.8;
 
-/// How sure it must be where something speaks against it.
-const CERTAIN: f64 = 0.99;
-
 /// What is to be done about one change.
 enum Outcome {
     /// Edits of the translation; other changes may be part of the same step.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::around::outside;
 use super::marks::{Replaced, bytes, count_all, replaced, values};
 use super::splice::Step;
-use super::{CERTAIN, Outcome, SURE, Why, Work, numbers};
+use super::{Outcome, SURE, Why, Work, numbers};
 use crate::document::{Format, PlaceholderKind, Segment};
 
 impl Work<'_> {
@@ -51,7 +51,8 @@ impl Work<'_> {
         let enough = match evidence {
             Evidence::Unique => true,
             Evidence::None => place.confidence >= SURE,
-            Evidence::Spare => place.confidence >= CERTAIN,
+            // Whatever the alignment says, another place may be meant.
+            Evidence::Spare => false,
         };
         if !enough {
             return Err(Why::Unsure);
