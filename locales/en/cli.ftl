@@ -232,7 +232,8 @@ outside-project = `{ $path }` is no path inside the project
 file-error = { $path }: { $reason }
 history-broken = the git history in { $path } cannot be read: { $reason }
 history-format = the repository { $path } keeps its branches as `{ $format }`, which cannot be read; `git refs migrate --ref-format=files` changes that
-unknown-revision = there is no commit `{ $revision }`: { $reason }
+unknown-revision = `{ $revision }` names no commit of this repository, or more than one
+base-needs-history = --base names a commit, and there is no git history here
 not-in-revision = { $path } did not exist in { $revision }, or is not in this clone
 failed = { $reason }
 more-diagnostics = { $count ->

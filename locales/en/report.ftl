@@ -168,12 +168,16 @@ carried-into = { $count ->
    *[other] { $path }: { $count } changes carried
 }
 carried-there = { $count ->
-    [one] { $path }: { $count } more change is there already or does not concern it
-   *[other] { $path }: { $count } more changes are there already or do not concern it
+    [one] { $path }: { $count } change needed no edit: it is there already, or does not concern this language
+   *[other] { $path }: { $count } changes needed no edit: they are there already, or do not concern this language
 }
 nothing-to-carry = there is nothing to carry
 advice-write = To make it so: the same command with --write
 stay-pending = Still pending:
+stay-rules = { $count ->
+    [one] { $count } change of punctuation, case or spelling: each language has its own rules for these
+   *[other] { $count } changes of punctuation, case or spelling: each language has its own rules for these
+}
 stay-words = { $count ->
     [one] { $count } change waits for a translator
    *[other] { $count } changes wait for a translator
@@ -186,7 +190,6 @@ why-differs = the translation does not have what the source had here: { $value }
 why-ambiguous = it is not clear which place of the translation is meant: { $value }
 why-among-words = where markup belongs among the words, only who reads them can tell
 why-beside-words = it belongs to text beside it that is not translated yet
-why-own-rules = each language has its own punctuation, case and spelling of numbers
 why-localised = the translation may need another value here: { $value }
 why-words-in-code = the code has words to translate
 why-tied = it cannot be told apart from other changes
@@ -198,10 +201,11 @@ column-translation = translation
 column-base = base
 column-sure = sure
 column-fits = fits
-column-stale = stale against it
+column-stale = status
 sure-exact = exact
 sure-said = stated
 count-of = { $count } of { $total }
+count-of-and = { $count } of { $total }, +{ $own }
 base-today = today
 base-none = none found
 adopt-language = { $count ->
@@ -221,8 +225,8 @@ adopt-unsure = { $count ->
    *[other] { $count } translations stay untracked: less sure than { $least } (marked ?)
 }
 adopt-incomplete = { $count ->
-    [one] { $count } translation is fresh by its date, and yet incomplete:
-   *[other] { $count } translations are fresh by their dates, and yet incomplete:
+    [one] { $count } translation is fresh by its date, and yet behind:
+   *[other] { $count } translations are fresh by their dates, and yet behind:
 }
 adopt-more = … and { $count } more
 lacks-block = all of: { $text }
@@ -250,7 +254,7 @@ nothing-untracked = there are no untracked translations here
 has-base = { $path } has a base already
 advice-explain = Why a base was chosen: sverka adopt ARTICLE --lang LANG
 gap-shallow = this clone is shallow, so older versions of the sources are missing and less can be adopted; `git fetch --unshallow` gets them
-gap-partial = this clone is partial, so some versions of the sources are missing and less can be adopted; `git fetch --refetch` gets them
+gap-partial = this clone is partial, so some versions of the sources are missing and less can be adopted; `git fetch --refetch --no-filter` gets them
 no-repository = there is no git history here, so nothing tells what translations were made from; --assume-current takes the sources of today
 
 ## Init

@@ -232,7 +232,8 @@ outside-project = `{ $path }` — путь не внутри проекта
 file-error = { $path }: { $reason }
 history-broken = историю git в { $path } прочитать не удалось: { $reason }
 history-format = ветки репозитория { $path } хранятся в виде `{ $format }`, прочитать его нельзя; это меняет `git refs migrate --ref-format=files`
-unknown-revision = коммита `{ $revision }` нет: { $reason }
+unknown-revision = `{ $revision }` не указывает ни на один коммит этого репозитория или указывает на несколько
+base-needs-history = --base называет коммит, а истории git здесь нет
 not-in-revision = в { $revision } файла { $path } не было, или его нет в этом клоне
 failed = { $reason }
 more-diagnostics = { $count ->

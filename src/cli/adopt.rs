@@ -156,10 +156,8 @@ impl Adopt {
             context.remark(&said).map_err(Err)
         };
         let Some(history) = History::open(session.project.root.path()).map_err(broken)? else {
-            if let Some(revision) = &self.base {
-                let reason = context.messages.say(&Msg::DoubtNoHistory);
-                let reason = &reason;
-                return Err(context.fail(&Msg::UnknownRevision { revision, reason }));
+            if self.base.is_some() {
+                return Err(context.fail(&Msg::BaseNeedsHistory));
             }
             remark(Msg::NoRepository)?;
             return Ok(past);
@@ -288,9 +286,7 @@ fn refuse(error: &HistoryError, context: &Context) -> Stop {
             path: &path.display().to_string(),
             format,
         }),
-        HistoryError::Revision { revision, reason } => {
-            context.fail(&Msg::UnknownRevision { revision, reason })
-        }
+        HistoryError::Revision { revision, .. } => context.fail(&Msg::UnknownRevision { revision }),
         HistoryError::Open { path, reason } | HistoryError::Object { path, reason, .. } => context
             .fail(&Msg::HistoryBroken {
                 path: &path.display().to_string(),

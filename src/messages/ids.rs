@@ -194,6 +194,8 @@ messages! {
     AdviceWrite => "advice-write",
     /// Above the changes that stay.
     StayPending => "stay-pending",
+    /// Changes of punctuation and the like.
+    StayRules { count: usize } => "stay-rules",
     /// Changes that wait for a translator.
     StayWords { count: usize } => "stay-words",
     /// Why: the words changed.
@@ -212,8 +214,6 @@ messages! {
     WhyAmongWords => "why-among-words",
     /// Why: what stands beside it is to be translated.
     WhyBesideWords => "why-beside-words",
-    /// Why: languages have their own rules for it.
-    WhyOwnRules => "why-own-rules",
     /// Why: the value may be another one in this language.
     WhyLocalised { value: &'a str } => "why-localised",
     /// Why: words in code are translated here.
@@ -239,6 +239,8 @@ messages! {
     SureSaid => "sure-said",
     /// So many of so many.
     CountOf { count: usize, total: usize } => "count-of",
+    /// The same, and how many the translation has besides.
+    CountOfAnd { count: usize, total: usize, own: usize } => "count-of-and",
     /// The base is the source of today.
     BaseToday => "base-today",
     /// No base can be proposed.
@@ -453,7 +455,9 @@ messages! {
     /// A repository keeps its branches in a format that we cannot read.
     HistoryFormat { path: &'a str, format: &'a str } => "history-format",
     /// There is no such commit.
-    UnknownRevision { revision: &'a str, reason: &'a str } => "unknown-revision",
+    UnknownRevision { revision: &'a str } => "unknown-revision",
+    /// A commit was named where there is no history.
+    BaseNeedsHistory => "base-needs-history",
     /// The source did not exist in that commit.
     NotInRevision { path: &'a str, revision: &'a str } => "not-in-revision",
     /// Something else is broken.

@@ -115,8 +115,11 @@ fn table(list: &[&Adopted], shown: AdoptShown, messages: &Messages) -> String {
         let sure = certainty(proposal, messages) + sign;
         row.push(Cell::new(sure).styled(style));
         let (count, total) = proposal.fits;
-        row.push(Cell::new(messages.say(&Msg::CountOf { count, total })));
-        row.push(Cell::new(work(proposal, messages)));
+        row.push(Cell::new(messages.say(&match own(proposal) {
+            0 => Msg::CountOf { count, total },
+            own => Msg::CountOfAnd { count, total, own },
+        })));
+        row.push(Cell::new(short(proposal, messages)));
         table.push(row);
     }
     table.fit(shown.width).render()
@@ -144,6 +147,23 @@ fn certainty(proposal: &Proposal, messages: &Messages) -> String {
         Origin::Stated { .. } | Origin::Given(_) => messages.say(&Msg::SureSaid),
         _ if proposal.exact && proposal.confidence >= 1.0 => messages.say(&Msg::SureExact),
         _ => format!("{:.2}", proposal.confidence),
+    }
+}
+
+/// How many blocks of the translation stand for none of the version.
+fn own(proposal: &Proposal) -> usize {
+    proposal.translated.1 - proposal.translated.0
+}
+
+/// What is stale, in as few letters as possible.
+fn short(proposal: &Proposal, messages: &Messages) -> String {
+    match &proposal.work {
+        Some(found) if !found.is_mechanical() => messages.say(&Msg::ShortWork {
+            stale: found.segments + found.removed,
+            total: found.of,
+            words: found.words,
+        }),
+        _ => work(proposal, messages),
     }
 }
 
@@ -196,9 +216,10 @@ fn reasons(proposal: &Proposal, messages: &Messages) -> Vec<String> {
             blocks,
         }));
     }
-    let own = proposal.translated.1 - proposal.translated.0;
-    if own > 0 {
-        out.push(messages.say(&Msg::OwnBlocks { count: own }));
+    if own(proposal) > 0 {
+        out.push(messages.say(&Msg::OwnBlocks {
+            count: own(proposal),
+        }));
     }
     out.extend(proposal.doubts.iter().map(|doubt| {
         messages.say(&match doubt {
@@ -229,7 +250,9 @@ fn incomplete(found: &[Adopted], shown: AdoptShown, messages: &Messages) -> Stri
     let head = messages.say(&Msg::AdoptIncomplete { count: list.len() });
     let mut out = format!("{HEAD}{head}{HEAD:#}\n");
     for one in list.iter().take(LISTED) {
-        let _ = writeln!(out, "  {}", visible(&one.path));
+        let stale = one.proposal.as_ref();
+        let stale = stale.map_or_else(String::new, |proposal| work(proposal, messages));
+        let _ = writeln!(out, "  {}  {DIM}{stale}{DIM:#}", visible(&one.path));
         let lacks = one.proposal.iter().flat_map(|proposal| &proposal.lacks);
         let lacks: Vec<_> = lacks
             .zip(&one.lines)

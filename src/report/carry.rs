@@ -40,24 +40,34 @@ pub fn carried(
             let _ = writeln!(out, "{}", messages.say(&said));
         }
     }
-    let words = carried.left.iter().filter(|(_, why)| *why == Why::Words);
-    let words = words.count();
-    let pending = carried.left.iter().filter(|(_, why)| *why != Why::Words);
-    if carried.left.len() > words {
+    // These need no reason each: they are many, and what to do about them is one thing.
+    let many = |why: &Why| matches!(why, Why::Words | Why::OwnRules);
+    let count = |wanted: &Why| carried.left.iter().filter(|(_, why)| why == wanted).count();
+    let (words, rules) = (count(&Why::Words), count(&Why::OwnRules));
+    if carried.left.len() > words + rules {
         let _ = writeln!(out, "{}", messages.say(&Msg::StayPending));
     }
-    for (at, why) in pending {
-        out.push_str(&line(found, (*at, why), width, messages));
+    for (at, why) in carried.left.iter().filter(|(_, why)| !many(why)) {
+        out.push_str(&line(found, (*at, why), (before, width), messages));
     }
-    if words > 0 {
-        let said = messages.say(&Msg::StayWords { count: words });
-        let _ = writeln!(out, "{DIM}{said}{DIM:#}");
+    for (count, said) in [
+        (rules, Msg::StayRules { count: rules }),
+        (words, Msg::StayWords { count: words }),
+    ] {
+        if count > 0 {
+            let _ = writeln!(out, "{DIM}{}{DIM:#}", messages.say(&said));
+        }
     }
     out
 }
 
 /// A change that stays: its number, what it is, its text, and why.
-fn line(found: &Comparison, (at, why): (usize, &Why), width: usize, messages: &Messages) -> String {
+fn line(
+    found: &Comparison,
+    (at, why): (usize, &Why),
+    (before, width): (bool, usize),
+    messages: &Messages,
+) -> String {
     let change = &found.changes.list[at];
     let mut what = messages.say(&nature_name(change.nature));
     // Where a thing stands is how it changed.
@@ -69,7 +79,20 @@ fn line(found: &Comparison, (at, why): (usize, &Why), width: usize, messages: &M
     let text = visible(text);
     let text = shorten(&text, width.saturating_sub(4));
     let said = why_name(why, messages);
-    format!("  {NUMBER}{number}{NUMBER:#} {what}: {said}\n    {DIM}{text}{DIM:#}\n")
+    // Once written, the changes that are left have other numbers.
+    let number = if before { number } else { "-" };
+    let mut out = format!("  {NUMBER}{number}{NUMBER:#} {what}: {said}\n");
+    // What the reason quotes already is not said again.
+    if !matches!(why, Why::Differs { base } if *base == found_text(found, at)) {
+        let _ = writeln!(out, "    {DIM}{text}{DIM:#}");
+    }
+    out
+}
+
+/// The text of the base that a change is about.
+fn found_text(found: &Comparison, at: usize) -> &str {
+    let old = found.changes.list[at].old;
+    old.map_or("", |old| found.old.blocks[old].text.as_str())
 }
 
 /// The words for a reason.
@@ -93,7 +116,7 @@ pub fn why_name(why: &Why, messages: &Messages) -> String {
         Why::Ambiguous { .. } => Msg::WhyAmbiguous { value },
         Why::AmongWords => Msg::WhyAmongWords,
         Why::BesideWords => Msg::WhyBesideWords,
-        Why::OwnRules => Msg::WhyOwnRules,
+        Why::OwnRules => Msg::StayRules { count: 1 },
         Why::Localised { .. } => Msg::WhyLocalised { value },
         Why::WordsInCode => Msg::WhyWordsInCode,
         Why::Tied => Msg::WhyTied,

@@ -249,18 +249,19 @@ fn replaced(text: &str, block: &Block, new: &str) -> Option<(Range<usize>, Strin
     (block.text == plain).then_some((start..start + bare.len(), new))
 }
 
-/// Takes a block out, with the blank lines behind it.
+/// Takes a block out with the blank lines behind it; they stay where they part what stood before
+/// the block from what stands behind it.
 fn without(text: &str, block: &Block) -> (Range<usize>, String) {
+    let start = text[..block.lines.start].rfind('\n').map_or(0, |at| at + 1);
+    let before = text[..start].lines().next_back();
+    let parted = before.is_none_or(|line| line.trim_matches(['>', ' ', '\t', '\r']).is_empty());
     let mut end = block.lines.end;
     let mut rest = text[end..].split_inclusive('\n');
     // The end of its own last line, then the blank ones.
-    for line in rest.by_ref() {
-        if end > block.lines.end && !line.trim().is_empty() {
-            break;
-        }
+    end += rest.next().map_or(0, str::len);
+    for line in rest.take_while(|line| parted && line.trim().is_empty()) {
         end += line.len();
     }
-    let start = text[..block.lines.start].rfind('\n').map_or(0, |at| at + 1);
     (start..end, String::new())
 }
 
