@@ -15,6 +15,7 @@ mod error;
 mod file;
 mod keys;
 pub mod layouts;
+mod leftovers;
 mod pattern;
 mod pattern_parts;
 mod read;

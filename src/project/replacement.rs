@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::error::ProjectError;
+use super::leftovers;
 use super::store::{FOLDER, LockedStore, Store};
 use crate::text::Lang;
 
@@ -71,6 +72,11 @@ impl LockedStore {
                         .read(path)
                         .is_ok_and(|text| text == wanted)
                 };
+                let place = self.store().root.join(&files.target);
+                let there = self.store().root.read(&files.target).is_ok();
+                if let (true, Some(folder)) = (there, place.parent()) {
+                    leftovers::remove(folder, false);
+                }
                 let base = Store::base_path(&found.lang, &found.source);
                 if says(&files.target, &files.new_target) && says(&base, &files.old_base) {
                     self.write_base(&found.lang, &found.source, &files.new_base)?;

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::error::ProjectError;
+use super::leftovers;
 use super::root::{Root, check};
 use super::write::{UNFINISHED, sync};
 use crate::diagnostic::Diagnostic;
@@ -28,7 +29,7 @@ pub struct Store {
 #[derive(Debug)]
 pub struct LockedStore {
     store: Store,
-    _lock: File,
+    lock: File,
 }
 
 /// A translation that the store knows.
@@ -92,14 +93,6 @@ impl Store {
     /// Takes the lock of the project, waiting at most `patience` for another run to end.
     pub fn lock(&self, patience: Duration) -> Result<LockedStore, ProjectError> {
         let (place, _) = self.root.place(LOCK)?;
-        if self
-            .root
-            .read_if_any(IGNORED)
-            .is_ok_and(|text| text.is_none())
-        {
-            // Another run may write the same bytes at the same time: no matter.
-            self.root.write(IGNORED, b"/lock\n/cache/\n")?;
-        }
         // Opening would make a file wherever the link leads.
         if fs::symlink_metadata(&place).is_ok_and(|facts| facts.is_symlink()) {
             return Err(ProjectError::Link(place));
@@ -124,10 +117,22 @@ impl Store {
                 Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
             }
         }
+        if leftovers::begin(&file).map_err(ProjectError::io(&place))? {
+            leftovers::remove(&self.root.join(FOLDER), true);
+        }
+        if matches!(self.root.read_if_any(IGNORED), Ok(None)) {
+            self.root.write(IGNORED, b"/lock\n/cache/\n")?;
+        }
         Ok(LockedStore {
             store: self.clone(),
-            _lock: file,
+            lock: file,
         })
+    }
+}
+
+impl Drop for LockedStore {
+    fn drop(&mut self) {
+        leftovers::end(&self.lock);
     }
 }
 
