@@ -55,6 +55,26 @@ fn carry_may_be_killed_at_any_moment() {
     killed(folder.path(), &["carry", "--all", "--write"]);
 }
 
+#[test]
+fn a_rename_that_was_killed_halfway_is_ended() {
+    let folder = tempfile::tempdir().unwrap();
+    let draft = "state = \"draft\"\n";
+    let ru = RU.to_owned() + "\nКорпус стоит на берегу реки, и найти его нетрудно.\n";
+    let en = EN.to_owned() + "\nThe building stands by the river and is easy to find.\n";
+    put(folder.path(), "workflow.toml", WORKFLOW);
+    put(folder.path(), "new/ru.md", &ru.replace("a.b/1", "a.b/2"));
+    put(folder.path(), "new/en.md", &en);
+    put(folder.path(), ".sverka/base/en/old/ru.md", &ru);
+    put(folder.path(), ".sverka/review/en/new/ru.md.toml", draft);
+    let carry = ["carry", "--all", "--write"];
+    assert!(sverka(folder.path(), &carry).status().unwrap().success());
+    let found = files(folder.path());
+    assert_eq!(found[".sverka/base/en/new/ru.md"], found["new/ru.md"]);
+    assert_eq!(found["new/en.md"], en.replace("a.b/1", "a.b/2"));
+    assert_eq!(found[".sverka/review/en/new/ru.md.toml"], draft);
+    assert!(!found.contains_key(".sverka/base/en/old/ru.md"));
+}
+
 /// Kills a command at moments that are spread over its whole run, again and again.
 fn killed(folder: &Path, command: &[&str]) {
     let old = files(folder);

@@ -220,8 +220,9 @@ fn write(
     new: &Carried,
 ) -> Result<(), ProjectError> {
     if let Some(old) = &pair.renamed_from {
-        lock.move_base(&found.lang, old, &found.source_path)?;
+        // The base last: where it still has its old name, the next run moves the rest.
         lock.move_review(&found.lang, old, &found.source_path)?;
+        lock.move_base(&found.lang, old, &found.source_path)?;
     }
     let files = Replacement {
         target: found.target_path.clone(),

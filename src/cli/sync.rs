@@ -213,8 +213,9 @@ impl Sync {
             return Ok(());
         };
         if let Some(old) = &pair.renamed_from {
-            lock.move_base(&self.lang, old, name)?;
+            // The base last: where it still has its old name, the next run moves the rest.
             lock.move_review(&self.lang, old, name)?;
+            lock.move_base(&self.lang, old, name)?;
         }
         if let Some(said) = self.acceptance(context) {
             lock.accept(&self.lang, name, &said)?;
