@@ -27,11 +27,11 @@ pub struct AdoptShown {
 const SURE: Style = AnsiColor::Green.on_default();
 const UNSURE: Style = AnsiColor::Yellow.on_default();
 
-/// So many incomplete translations are listed, and so many things that one of them lacks.
+/// So many translations that are behind are listed, and so many things that one of them lacks.
 const LISTED: usize = 20;
 const PARTS: usize = 3;
 
-/// A table for each language, what is incomplete, and the sums.
+/// A table for each language, what is behind although its date is fresh, and the sums.
 pub fn adopted(found: &[Adopted], shown: AdoptShown, messages: &Messages) -> String {
     let mut languages: BTreeMap<&Lang, Vec<&Adopted>> = BTreeMap::new();
     for one in found {
@@ -48,7 +48,7 @@ pub fn adopted(found: &[Adopted], shown: AdoptShown, messages: &Messages) -> Str
             table(&list, shown, messages)
         );
     }
-    out.push_str(&incomplete(found, shown, messages));
+    out.push_str(&behind(found, shown, messages));
     out.push_str(&sums(found, shown, messages));
     out
 }
@@ -234,16 +234,16 @@ fn reasons(proposal: &Proposal, messages: &Messages) -> Vec<String> {
 }
 
 /// Translations whose date calls them fresh and whose text does not.
-fn incomplete(found: &[Adopted], shown: AdoptShown, messages: &Messages) -> String {
-    let lacking_parts = |one: &&Adopted| {
+fn behind(found: &[Adopted], shown: AdoptShown, messages: &Messages) -> String {
+    let is_behind = |one: &&Adopted| {
         let proposal = one.proposal.as_ref();
         proposal.is_some_and(|proposal| {
-            proposal.fresh_by_date
-                && proposal.is_sure(shown.least)
-                && proposal.lacks.iter().any(|lack| lack.settled)
+            let work = proposal.work.is_some_and(|work| !work.is_mechanical());
+            let lacks = proposal.lacks.iter().any(|lack| lack.settled);
+            proposal.fresh_by_date && proposal.is_sure(shown.least) && (work || lacks)
         })
     };
-    let list: Vec<&Adopted> = found.iter().filter(lacking_parts).collect();
+    let list: Vec<&Adopted> = found.iter().filter(is_behind).collect();
     if list.is_empty() {
         return String::new();
     }
