@@ -9,8 +9,8 @@ use clap::{Args, ValueEnum};
 use super::Context;
 use super::context::{COULD_NOT_RUN, width};
 use super::progress::Progress;
-use super::session::{PATIENCE, Session, Stop, exit_code, fail};
-use crate::diagnostic::{Code, Diagnostic};
+use super::session::{PATIENCE, Session, Stop, exit_code, fail, passed_by};
+use crate::diagnostic::Diagnostic;
 use crate::history::{Commit, Gap, History, HistoryError, Timeline};
 use crate::messages::Msg;
 use crate::project::{Article, LockedStore, ProjectError};
@@ -124,7 +124,7 @@ impl Adopt {
         self.print(&found, context).map_err(Err)?;
         self.end((&found, &judged), &past, context)?;
         session.say(context, &diagnostics).map_err(Err)?;
-        Ok(if passed_by(&judged, &diagnostics) {
+        Ok(if passed_by(&judged) {
             ExitCode::from(COULD_NOT_RUN)
         } else {
             exit_code(diagnostics.iter())
@@ -261,13 +261,6 @@ fn untracked<'s>(session: &'s Session, judged: &Survey) -> Vec<Untracked<'s>> {
         }
     }
     out
-}
-
-/// Whether a translation could not be looked at: it cannot be read, or is a link.
-fn passed_by(judged: &Survey, diagnostics: &[Diagnostic]) -> bool {
-    let mut pairs = judged.articles.iter().flat_map(|article| &article.pairs);
-    let link = |found: &Diagnostic| found.code == Code::SymbolicLink;
-    pairs.any(|pair| pair.status == Status::Unreadable) || diagnostics.iter().any(link)
 }
 
 fn write(

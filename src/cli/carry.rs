@@ -8,8 +8,7 @@ use rayon::prelude::*;
 
 use super::Context;
 use super::context::{COULD_NOT_RUN, width};
-use super::session::{PATIENCE, Session, Stop, exit_code, fail};
-use crate::diagnostic::Code;
+use super::session::{PATIENCE, Session, Stop, exit_code, fail, passed_by};
 use crate::messages::Msg;
 use crate::project::{Article, LockedStore, ProjectError, Replacement};
 use crate::report::{CarriedJson, CarryJson, carried, status_name};
@@ -109,11 +108,7 @@ impl Carry {
         self.end((any, all), &found.articles, context)
             .map_err(Err)?;
         session.say(context, &diagnostics).map_err(Err)?;
-        // A link in the place of a translation is skipped as is what cannot be read.
-        failed |= diagnostics
-            .iter()
-            .any(|found| found.code == Code::SymbolicLink);
-        Ok(if failed {
+        Ok(if failed || passed_by(&found) {
             ExitCode::from(COULD_NOT_RUN)
         } else {
             exit_code(diagnostics.iter())

@@ -14,7 +14,7 @@ use crate::messages::Msg;
 use crate::project::{Article, Discovery, Project, ProjectError};
 use crate::report::{DiagnosticJson, Drawing, draw};
 use crate::text::Lang;
-use crate::track::{ArticleStatus, PairStatus, Scope, survey};
+use crate::track::{ArticleStatus, PairStatus, Scope, Status, Survey, survey};
 
 /// How long another run may hold the project before we give up.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
@@ -256,6 +256,13 @@ pub(super) fn fail(context: &Context, error: &ProjectError) -> Stop {
             reason: &other.to_string(),
         }),
     }
+}
+
+/// Whether a translation could not be looked at: it cannot be read, or is a link.
+pub(super) fn passed_by(judged: &Survey) -> bool {
+    let mut pairs = judged.articles.iter().flat_map(|article| &article.pairs);
+    let link = |found: &Diagnostic| found.code == Code::SymbolicLink;
+    pairs.any(|pair| pair.status == Status::Unreadable) || judged.all_diagnostics().any(link)
 }
 
 /// The exit code that diagnostics ask for: 2 where something could not be read, 1 where something
