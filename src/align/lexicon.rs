@@ -82,7 +82,6 @@ const STEM: usize = 5;
 /// Pairs of words, each in one pair at most.
 fn links(beads: &[Bead], words: &[Vec<Vec<u64>>; 2]) -> Vec<(u64, u64)> {
     let mut counts: [BTreeMap<u64, usize>; 2] = Default::default();
-    let mut pairs: BTreeMap<(u64, u64), usize> = BTreeMap::new();
     let pair =
         beads.iter().filter_map(
             |bead| match (bead.source.as_slice(), bead.target.as_slice()) {
@@ -98,22 +97,18 @@ fn links(beads: &[Bead], words: &[Vec<Vec<u64>>; 2]) -> Vec<(u64, u64)> {
             }
         }
     }
-    let [one, other] = &counts;
     let often = pair.len() / 3 + OFTEN;
-    let telling = |count: usize| (OFTEN..=often).contains(&count);
-    for (left, right) in pair {
-        for &word in left.iter().filter(|word| telling(one[word])) {
-            for &to in right.iter().filter(|word| telling(other[word])) {
-                *pairs.entry((word, to)).or_default() += 1;
-            }
-        }
-    }
-    let dice = |(&(word, to), &common): (&(u64, u64), &usize)| {
-        let all = number(one[&word] + other[&to]);
-        (2.0 * number(common) / all, common, word, to)
+    let counted = |words: &[u64], counts: &BTreeMap<u64, usize>| -> Vec<(u64, usize)> {
+        let counted = words.iter().map(|word| (*word, counts[word]));
+        counted
+            .filter(|(_, count)| (OFTEN..=often).contains(count))
+            .collect()
     };
-    let mut found: Vec<(f32, usize, u64, u64)> = pairs.iter().map(dice).collect();
-    found.retain(|found| found.0 >= TOGETHER && found.1 >= OFTEN);
+    let pair: Vec<_> = pair
+        .into_iter()
+        .map(|(left, right)| [counted(left, &counts[0]), counted(right, &counts[1])])
+        .collect();
+    let mut found = together(&pair);
     found.sort_by(|a, b| {
         b.0.total_cmp(&a.0)
             .then((b.1, a.2, a.3).cmp(&(a.1, b.2, b.3)))
@@ -132,6 +127,42 @@ fn links(beads: &[Bead], words: &[Vec<Vec<u64>>; 2]) -> Vec<(u64, u64)> {
 
 /// Only pairs of blocks that cost less teach.
 const SURE: f32 = 5.0;
+
+/// The pairs of words, each with how often it is in all, that come together often enough: how much
+/// more than apart, how often, and the words.
+fn together(blocks: &[[Vec<(u64, usize)>; 2]]) -> Vec<(f32, usize, u64, u64)> {
+    let dice = |common: usize, one: usize, other: usize| 2.0 * number(common) / number(one + other);
+    let all: usize = blocks
+        .iter()
+        .map(|[left, right]| left.len() * right.len())
+        .sum();
+    // Long pages have too many pairs to be counted at once.
+    let parts = 1 + all as u64 / AT_ONCE;
+    let mut out = Vec::new();
+    for part in 0..parts {
+        let mut pairs = Vec::new();
+        for [left, right] in blocks {
+            for &(word, one) in left.iter().filter(|(word, _)| word % parts == part) {
+                // Words of very different counts cannot come together often enough.
+                let alike = |other: usize| dice(one.min(other), one, other) >= TOGETHER;
+                let right = right.iter().filter(|(_, other)| alike(*other));
+                pairs.extend(right.map(|&(to, other)| (word, to, one, other)));
+            }
+        }
+        pairs.sort_unstable();
+        for run in pairs.chunk_by(|one, other| one == other) {
+            let (word, to, one, other) = run[0];
+            let dice = dice(run.len(), one, other);
+            if dice >= TOGETHER && run.len() >= OFTEN {
+                out.push((dice, run.len(), word, to));
+            }
+        }
+    }
+    out
+}
+
+/// So many pairs of words are counted at once.
+const AT_ONCE: u64 = 4_000_000;
 
 fn number(count: usize) -> f32 {
     f32::from(u16::try_from(count).unwrap_or(u16::MAX))
