@@ -2,9 +2,16 @@
 //!
 //! The forward-backward algorithm (Baum 1972), of which only the values on the way are kept.
 
+use super::band::Band;
 use super::model::NEVER;
 use super::order::TEMPERATURE;
-use super::table::{DEEP, Rows, STEPS, Table};
+use super::table::{DEEP, Kept, Rows, STEPS, Table};
+
+/// Of a table with up to so many places all are counted.
+const WHOLE: usize = 4_000_000;
+
+/// Of a larger one those so far from the way: what lies beyond adds nothing to speak of.
+const REACH: usize = 60;
 
 impl Table<'_> {
     /// How likely each step of a path is among all ways to go.
@@ -14,8 +21,15 @@ impl Table<'_> {
             let (i, j) = places[places.len() - 1];
             places.push((i + STEPS[step].0, j + STEPS[step].1));
         }
-        let before = self.sweep(&places, false);
-        let after = self.sweep(&places, true);
+        let (n, m) = (self.left.len(), self.right.len());
+        let reach = if n.saturating_mul(m) <= WHOLE {
+            m
+        } else {
+            REACH
+        };
+        let band = Band::around(path, (n, m), reach);
+        let before = self.sweep(&places, &band, false);
+        let after = self.sweep(&places, &band, true);
         let total = before[before.len() - 1];
         let chance = |(at, cost): (usize, f32)| {
             let chance = (total - before[at] - cost / TEMPERATURE - after[at + 1]).exp();
@@ -30,24 +44,24 @@ impl Table<'_> {
 
     /// −ln of the sum over all ways from the beginning to each of `places`, or, `backward`, from there to
     /// the end.
-    fn sweep(&self, places: &[(usize, usize)], backward: bool) -> Vec<f32> {
+    fn sweep(&self, places: &[(usize, usize)], band: &Band, backward: bool) -> Vec<f32> {
         let (n, m) = (self.left.len(), self.right.len());
         let mut out = vec![0.0; places.len()];
-        let mut kept: Vec<Vec<f32>> = vec![Vec::new(); DEEP];
-        let mut rows = Rows::new(self);
+        let mut kept: Vec<Kept> = vec![Kept::default(); DEEP];
+        let mut rows = Rows::new(self, band);
         for turn in 0..=n {
             let i = if backward { n - turn } else { turn };
             rows.load(if backward { (i + DEEP - 1).min(n) } else { i });
-            let mut sums = vec![NEVER; m + 1];
-            let band = self.band.row(i);
-            for turn in 0..band.len() {
+            let row = band.row(i);
+            let mut sums = Kept::new(&row);
+            for turn in 0..row.len() {
                 let j = if backward {
-                    band.end - 1 - turn
+                    row.end - 1 - turn
                 } else {
-                    band.start + turn
+                    row.start + turn
                 };
                 if (i, j) == if backward { (n, m) } else { (0, 0) } {
-                    sums[j] = 0.0;
+                    sums.set(j, 0.0);
                     continue;
                 }
                 let mut ways = [NEVER; STEPS.len()];
@@ -66,18 +80,20 @@ impl Table<'_> {
                         ((i, j), (i - a, j - b))
                     };
                     let known = if a == 0 {
-                        sums[other.1]
+                        sums.get(other.1)
                     } else {
-                        kept[other.0 % DEEP][other.1]
+                        kept[other.0 % DEEP].get(other.1)
                     };
                     if known < NEVER {
                         *way = known + rows.cost((a, b), end) / TEMPERATURE;
                     }
                 }
-                sums[j] = soft_least(&ways);
+                sums.set(j, soft_least(&ways));
             }
-            for (at, _) in places.iter().enumerate().filter(|(_, place)| place.0 == i) {
-                out[at] = sums[places[at].1];
+            let first = places.partition_point(|place| place.0 < i);
+            let here = places[first..].iter().take_while(|place| place.0 == i);
+            for (out, place) in out[first..].iter_mut().zip(here) {
+                *out = sums.get(place.1);
             }
             kept[i % DEEP] = sums;
         }

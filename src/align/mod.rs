@@ -5,9 +5,13 @@
 //! blocks, their lengths and the anchors that a translation keeps (`model`). The cheapest way in
 //! order is found (`order`), the words that translate each other are learned from it (`lexicon`),
 //! and it is found once more, with what stands elsewhere now (`moves`). What surrounds the text is
-//! laid beside it in the end (`frame`).
+//! laid beside it in the end (`frame`). Long pages are cut where they surely belong together (`cuts`),
+//! and of a table that is still too large only the likely places are looked at (`band`).
 
+mod anywhere;
+mod band;
 mod chances;
+mod cuts;
 mod features;
 mod frame;
 mod lexicon;
@@ -122,7 +126,7 @@ pub fn align(source: &Document, target: &Document) -> Alignment {
     let beads = short.unwrap_or_else(|| {
         let first = order::roughly(&Model::new(&left, &right));
         lexicon::learn(&first, [source, target], &mut left, &mut right);
-        anywhere(&Model::new(&left, &right))
+        anywhere::anywhere(&Model::new(&left, &right))
     });
     units.extend(beads.into_iter().map(|bead| Unit {
         source: bead.source.iter().map(|&at| left.blocks[at]).collect(),
@@ -164,35 +168,6 @@ fn block_by_block(model: &Model<'_>) -> Option<Vec<Bead>> {
 
 /// Two blocks that cost more do not look like translations of each other.
 const CONTRADICTION: f32 = GAP;
-
-/// Aligns in order what kept its order, and each stretch that moved by itself.
-fn anywhere(model: &Model<'_>) -> Vec<Bead> {
-    let (n, m) = (model.source.len(), model.target.len());
-    let all = |blocks: usize| (0..blocks).collect::<Vec<_>>();
-    let moved = moves::moved(model);
-    let (mut left, mut right) = (vec![true; n], vec![true; m]);
-    let mut elsewhere = Vec::new();
-    for stretch in &moved {
-        left[stretch.source.clone()].fill(false);
-        right[stretch.target.clone()].fill(false);
-        let (source, target) = (stretch.source.clone(), stretch.target.clone());
-        let (source, target): (Vec<_>, Vec<_>) = (source.collect(), target.collect());
-        elsewhere.extend(order::in_order(model, &source, &target));
-    }
-    let straight = order::in_order(model, &all(n), &all(m));
-    if moved.is_empty() {
-        return straight;
-    }
-    let rest = |kept: &[bool]| -> Vec<usize> { (0..kept.len()).filter(|&at| kept[at]).collect() };
-    elsewhere.extend(order::in_order(model, &rest(&left), &rest(&right)));
-    let cost = |beads: &[Bead]| beads.iter().map(|bead| bead.cost).sum::<f32>();
-    let jumps = moved.iter().map(|_| moves::JUMP).sum::<f32>();
-    if cost(&elsewhere) + jumps < cost(&straight) {
-        elsewhere
-    } else {
-        straight
-    }
-}
 
 /// How the two languages may be named in the targets of links.
 fn languages(source: &Document, target: &Document) -> Vec<String> {

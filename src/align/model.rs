@@ -5,6 +5,7 @@
 //! anchors that both sides hold, each counting for more the rarer it is in the two pages.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use super::features::{Anchor, Class, ENDS, Features, Outline, SUMMED, TRAITS};
 use super::side::Side;
@@ -78,8 +79,14 @@ impl<'a> Model<'a> {
         for (at, twin) in twins.iter().enumerate() {
             let Some(twin) = *twin else { continue };
             let (anchor, count) = source.vocabulary[at];
-            let both = number(count + target.vocabulary[twin].1);
-            let weight = (1.0 + total / both).ln() * anchor.strength;
+            let counts = [count, target.vocabulary[twin].1];
+            let both = number(counts[0] + counts[1]);
+            let tells = counts.iter().all(|&count| count <= COMMON);
+            let weight = if tells {
+                (1.0 + total / both).ln() * anchor.strength
+            } else {
+                0.0
+            };
             weights[0][at] = weight;
             weights[1][twin] = weight;
         }
@@ -106,8 +113,8 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// The weights that a block of the source shares with each block of the target.
-    pub(super) fn row(&self, source: usize) -> Vec<f32> {
+    /// The weights that a block of the source shares with the blocks `within` the target.
+    pub(super) fn row(&self, source: usize, within: &Range<usize>) -> Vec<f32> {
         let holders = self.holders.get_or_init(|| {
             let mut holders = vec![Vec::new(); self.target.vocabulary.len()];
             for (block, held) in self.target.held.iter().enumerate() {
@@ -117,16 +124,27 @@ impl<'a> Model<'a> {
             }
             holders
         });
-        let mut row = vec![0.0; self.target.len()];
+        let mut row = vec![0.0; within.len()];
         for &at in &self.source.held[source] {
             let Some(twin) = self.twins[at] else { continue };
-            if holders[twin].len() <= COMMON {
-                for &block in &holders[twin] {
-                    row[block] += self.weights[0][at];
+            let holders = &holders[twin];
+            if holders.len() <= COMMON {
+                let first = holders.partition_point(|&block| block < within.start);
+                for &block in holders[first..]
+                    .iter()
+                    .take_while(|&&block| block < within.end)
+                {
+                    row[block - within.start] += self.weights[0][at];
                 }
             }
         }
         row
+    }
+
+    /// The anchors of a block of the source that the target has too, by their places there.
+    pub(super) fn kept(&self, source: usize) -> impl Iterator<Item = usize> {
+        let held = self.source.held[source].iter();
+        held.filter_map(|&at| self.twins[at])
     }
 
     /// The weight that two blocks share: one place of a [`Self::row`], without the others.
@@ -306,6 +324,10 @@ fn ratio(source: &Side, target: &Side) -> f32 {
     (length(target) / length(source)).clamp(0.33, 3.0)
 }
 
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts are weighed, and no page has more blocks than a float has digits"
+)]
 fn number(count: usize) -> f32 {
-    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
+    count as f32
 }

@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::features::Class;
 use super::model::{GAP, Model};
 
-/// A stretch of the source and where its translation stands, as places in the lists of blocks.
+/// A stretch of the source and where its translation stands, as places in two lists of blocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Stretch {
     pub(super) source: Range<usize>,
@@ -23,26 +23,24 @@ pub(super) const JUMP: f32 = 8.75;
 /// What it is worth that a block stands right behind the one before it.
 const NEXT: f32 = 1.5;
 
-/// Larger tables are not filled: what moved in such a page is not found.
+/// Larger tables are not filled.
 const TABLE: usize = 4_000_000;
 
-/// The stretches that stand elsewhere: all but those, heaviest together, that keep their order.
-pub(super) fn moved(model: &Model<'_>) -> Vec<Stretch> {
-    let (n, m) = (model.source.len(), model.target.len());
-    if n * m > TABLE || n < 2 || m < 2 {
-        return Vec::new();
-    }
-    let mut found = stretches(&laid(model));
-    found.sort_by_key(|(stretch, _)| stretch.source.start);
+/// Whether pages are so long that only what stands alone can be looked for elsewhere.
+pub(super) fn too_long(n: usize, m: usize) -> bool {
+    n.saturating_mul(m) > TABLE
+}
+
+/// The stretches of `left` that stand elsewhere in `right`: all but those, heaviest together, that keep
+/// their order.
+pub(super) fn moved(model: &Model<'_>, left: &[usize], right: &[usize]) -> Vec<Stretch> {
+    let mut found = found(model, left, right);
     let main = heaviest(&found);
-    let mut out: Vec<Stretch> = Vec::new();
-    for (at, (stretch, gain)) in found.into_iter().enumerate() {
-        if !main.contains(&at) && gain > JUMP {
-            out.push(stretch);
-        }
-    }
+    let mut at = 0..found.len();
+    found.retain(|(_, gain)| at.next().is_some_and(|at| !main.contains(&at)) && *gain > JUMP);
+    let mut out: Vec<Stretch> = found.into_iter().map(|(stretch, _)| stretch).collect();
     for at in 0..out.len() {
-        while let Some(longer) = with_heading(model, &out, at) {
+        while let Some(longer) = with_heading(model, (left, right), &out, at) {
             out[at] = longer;
         }
     }
@@ -51,38 +49,59 @@ pub(super) fn moved(model: &Model<'_>) -> Vec<Stretch> {
 
 /// A stretch with the headings right before it: what moves takes its heading along, though that
 /// may look as much like another one.
-fn with_heading(model: &Model<'_>, all: &[Stretch], at: usize) -> Option<Stretch> {
+fn with_heading(
+    model: &Model<'_>,
+    (left, right): (&[usize], &[usize]),
+    all: &[Stretch],
+    at: usize,
+) -> Option<Stretch> {
     let Stretch { source, target } = &all[at];
     let (i, j) = (source.start.checked_sub(1)?, target.start.checked_sub(1)?);
-    let (left, right) = (
-        model.source.features[i].class,
-        model.target.features[j].class,
-    );
-    let headings = matches!(left, Class::Heading(_)) && left == right;
-    let complete = model.source.features[source.start].class == left;
+    let class = |at: usize| model.source.features[left[at]].class;
+    let above = class(i);
+    let headings =
+        matches!(above, Class::Heading(_)) && above == model.target.features[right[j]].class;
     let taken = all
         .iter()
         .any(|other| other.source.contains(&i) || other.target.contains(&j));
     // A section that begins with a heading of this level is complete.
-    (headings && !complete && !taken).then_some(Stretch {
+    (headings && class(source.start) != above && !taken).then_some(Stretch {
         source: i..source.end,
         target: j..target.end,
     })
 }
 
+/// The stretches of `left` that stand in `right`, where nothing of both is in order.
+pub(super) fn strayed(model: &Model<'_>, left: &[usize], right: &[usize]) -> Vec<Stretch> {
+    let found = found(model, left, right).into_iter();
+    let found = found.filter(|(_, gain)| *gain > JUMP);
+    found.map(|(stretch, _)| stretch).collect()
+}
+
+/// Every stretch, in the order of the source, and what it gains.
+fn found(model: &Model<'_>, left: &[usize], right: &[usize]) -> Vec<(Stretch, f32)> {
+    let (n, m) = (left.len(), right.len());
+    if too_long(n, m) || n == 0 || m == 0 {
+        return Vec::new();
+    }
+    let mut found = stretches(&laid(model, left, right));
+    found.sort_by_key(|(stretch, _)| stretch.source.start);
+    found
+}
+
 /// For each block of the source, the block of the target it is laid on and what that gains.
-fn laid(model: &Model<'_>) -> Vec<Option<(usize, f32)>> {
-    let (n, m) = (model.source.len(), model.target.len());
+fn laid(model: &Model<'_>, left: &[usize], right: &[usize]) -> Vec<Option<(usize, f32)>> {
+    let (n, m) = (left.len(), right.len());
+    let all = 0..model.target.len();
     // The best way whose last block lies on each block of the target; the place behind the last
     // stands for none yet.
     let mut best = vec![-JUMP; m];
     let mut from: Vec<Vec<u32>> = Vec::with_capacity(n);
     let mut gains: Vec<Vec<f32>> = Vec::with_capacity(n);
-    for i in 0..n {
-        let row = model.row(i);
-        let gain: Vec<f32> = (0..m)
-            .map(|j| 2.0 * GAP - model.pair(i, j, row[j]))
-            .collect();
+    for &block in left {
+        let row = model.row(block, &all);
+        let gain = |&j: &usize| 2.0 * GAP - model.pair(block, j, row[j]);
+        let gain: Vec<f32> = right.iter().map(gain).collect();
         let top = (0..m)
             .max_by(|&a, &b| best[a].total_cmp(&best[b]))
             .unwrap_or(0);

@@ -1,5 +1,6 @@
 //! The cheapest way to say which blocks translate which, in order.
 
+use super::cuts;
 use super::model::{GAP, Model};
 use super::table::{STEPS, Table};
 
@@ -21,12 +22,13 @@ pub(super) const TEMPERATURE: f32 = 2.0;
 
 /// Aligns the blocks `left` of the source with the blocks `right` of the target, both in order.
 pub(super) fn in_order(model: &Model<'_>, left: &[usize], right: &[usize]) -> Vec<Bead> {
-    let table = Table::new(model, left, right);
-    let path = table.path();
-    let chances = table.chances(&path);
-    let mut out = beads(&table, &path);
-    for (bead, chance) in out.iter_mut().zip(chances) {
-        bead.confidence = chance;
+    let mut out = Vec::new();
+    for (source, target) in cuts::pieces(model, left, right) {
+        let table = Table::new(model, &left[source], &right[target]);
+        let path = table.path();
+        let chances = table.chances(&path);
+        let beads = beads(&table, &path).zip(chances);
+        out.extend(beads.map(|(bead, confidence)| Bead { confidence, ..bead }));
     }
     out
 }
@@ -35,8 +37,12 @@ pub(super) fn in_order(model: &Model<'_>, left: &[usize], right: &[usize]) -> Ve
 pub(super) fn roughly(model: &Model<'_>) -> Vec<Bead> {
     let all = |blocks: usize| (0..blocks).collect::<Vec<_>>();
     let (left, right) = (all(model.source.len()), all(model.target.len()));
-    let table = Table::new(model, &left, &right);
-    beads(&table, &table.path())
+    let mut out = Vec::new();
+    for (source, target) in cuts::pieces(model, &left, &right) {
+        let table = Table::new(model, &left[source], &right[target]);
+        out.extend(beads(&table, &table.path()));
+    }
+    out
 }
 
 /// How likely it is that a pair of blocks with this cost is one, and not two blocks alone.
@@ -44,18 +50,18 @@ pub(super) fn against_gaps(cost: f32) -> f32 {
     1.0 / (1.0 + ((cost - 2.0 * GAP) / TEMPERATURE).exp())
 }
 
-fn beads(table: &Table<'_>, path: &[usize]) -> Vec<Bead> {
-    let mut out = Vec::with_capacity(path.len());
+fn beads(table: &Table<'_>, path: &[usize]) -> impl Iterator<Item = Bead> {
     let (mut i, mut j) = (0, 0);
-    for (&step, cost) in path.iter().zip(table.costs(path)) {
+    let costs = table.costs(path);
+    path.iter().zip(costs).map(move |(&step, cost)| {
         let (a, b) = STEPS[step];
-        out.push(Bead {
+        let bead = Bead {
             source: table.left[i..i + a].to_vec(),
             target: table.right[j..j + b].to_vec(),
             cost,
             confidence: 0.0,
-        });
+        };
         (i, j) = (i + a, j + b);
-    }
-    out
+        bead
+    })
 }

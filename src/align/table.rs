@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::band::{Band, LOOKS};
 use super::model::{GAP, Joined, Model, NEVER};
 
 /// How many blocks of each side a step takes.
@@ -20,8 +21,6 @@ pub(super) struct Table<'m> {
     pub(super) right: &'m [usize],
     /// One, two and three of them in a row, taken as one, by the place behind the last.
     joined: [[Vec<Option<Joined>>; 3]; 2],
-    /// Where the table is filled.
-    pub(super) band: Band,
 }
 
 impl<'m> Table<'m> {
@@ -41,59 +40,68 @@ impl<'m> Table<'m> {
                 [1, 2, 3].map(|count| runs(left, count, &source)),
                 [1, 2, 3].map(|count| runs(right, count, &target)),
             ],
-            band: Band::new(left.len(), right.len()),
         }
     }
 
     /// The steps of the cheapest way from the beginning to the end.
     pub(super) fn path(&self) -> Vec<usize> {
-        let (n, m) = (self.left.len(), self.right.len());
-        let mut rows = Rows::new(self);
-        let mut best: Vec<Vec<f32>> = Vec::new();
+        let mut path = Vec::new();
+        for places in LOOKS {
+            let band = Band::new(self.model, self.left, self.right, places);
+            path = self.path_in(&band);
+            if !band.is_left(&path) {
+                break;
+            }
+        }
+        path
+    }
+
+    fn path_in(&self, band: &Band) -> Vec<usize> {
+        let n = self.left.len();
+        let mut rows = Rows::new(self, band);
+        let mut best: Vec<Kept> = vec![Kept::default(); DEEP];
         let mut steps: Vec<Vec<u8>> = Vec::with_capacity(n + 1);
         for i in 0..=n {
             rows.load(i);
-            let band = self.band.row(i);
-            let mut costs = vec![NEVER; m + 1];
-            let mut taken = vec![0_u8; band.len()];
-            for j in band.clone() {
+            let row = band.row(i);
+            let mut kept = Kept::new(&row);
+            let mut taken = vec![0_u8; row.len()];
+            for j in row.clone() {
                 if i + j == 0 {
-                    costs[0] = 0.0;
+                    kept.set(0, 0.0);
                     continue;
                 }
+                let mut least = NEVER;
                 for (step, name) in STEPS.iter().zip(0_u8..) {
                     if i < step.0 || j < step.1 {
                         continue;
                     }
                     let before = if step.0 == 0 {
-                        costs[j - step.1]
+                        kept.get(j - step.1)
                     } else {
-                        best[(i - step.0) % DEEP][j - step.1]
+                        best[(i - step.0) % DEEP].get(j - step.1)
                     };
-                    if before < costs[j] {
+                    if before < least {
                         let cost = before + rows.cost(*step, (i, j));
-                        if cost < costs[j] {
-                            costs[j] = cost;
-                            taken[j - band.start] = name;
+                        if cost < least {
+                            least = cost;
+                            taken[j - row.start] = name;
                         }
                     }
                 }
+                kept.set(j, least);
             }
-            if best.len() < DEEP {
-                best.push(costs);
-            } else {
-                best[i % DEEP] = costs;
-            }
+            best[i % DEEP] = kept;
             steps.push(taken);
         }
-        self.back(&steps)
+        self.back(&steps, band)
     }
 
-    fn back(&self, steps: &[Vec<u8>]) -> Vec<usize> {
+    fn back(&self, steps: &[Vec<u8>], band: &Band) -> Vec<usize> {
         let (mut i, mut j) = (self.left.len(), self.right.len());
         let mut out = Vec::new();
         while i + j > 0 {
-            let step = usize::from(steps[i][j - self.band.row(i).start]);
+            let step = usize::from(steps[i][j - band.row(i).start]);
             out.push(step);
             i -= STEPS[step].0;
             j -= STEPS[step].1;
@@ -104,7 +112,8 @@ impl<'m> Table<'m> {
 
     /// What each step of a path costs.
     pub(super) fn costs(&self, path: &[usize]) -> Vec<f32> {
-        let mut rows = Rows::new(self);
+        let band = Band::around(path, (self.left.len(), self.right.len()), 0);
+        let mut rows = Rows::new(self, &band);
         let mut end = (0, 0);
         let cost = |&step: &usize| {
             end = (end.0 + STEPS[step].0, end.1 + STEPS[step].1);
@@ -115,35 +124,98 @@ impl<'m> Table<'m> {
     }
 }
 
+/// Values for the places of one row of a table.
+#[derive(Clone, Default)]
+pub(super) struct Kept {
+    start: usize,
+    values: Vec<f32>,
+}
+
+impl Kept {
+    pub(super) fn new(row: &Range<usize>) -> Self {
+        Self {
+            start: row.start,
+            values: vec![NEVER; row.len()],
+        }
+    }
+
+    /// The value at a place of the target, [`NEVER`] outside the row.
+    pub(super) fn get(&self, j: usize) -> f32 {
+        let value = self.values.get(j.wrapping_sub(self.start));
+        value.copied().unwrap_or(NEVER)
+    }
+
+    pub(super) fn set(&mut self, j: usize, value: f32) {
+        self.values[j - self.start] = value;
+    }
+}
+
 /// The weights shared by the blocks of the source that a step to the present row takes.
 pub(super) struct Rows<'t> {
     table: &'t Table<'t>,
-    /// The last of them, by place modulo [`DEEP`].
-    rows: Vec<(usize, Vec<f32>)>,
+    band: &'t Band,
+    /// Of the last of them, by place modulo [`DEEP`].
+    shared: Vec<Shared>,
+}
+
+/// The weights that one block of the source shares with some blocks of the target in a row.
+#[derive(Clone)]
+struct Shared {
+    /// Its place in the list of the source.
+    place: usize,
+    /// The first of those blocks.
+    first: usize,
+    weights: Vec<f32>,
 }
 
 impl<'t> Rows<'t> {
-    pub(super) fn new(table: &'t Table<'t>) -> Self {
+    pub(super) fn new(table: &'t Table<'t>, band: &'t Band) -> Self {
+        let none = Shared {
+            place: usize::MAX,
+            first: 0,
+            weights: Vec::new(),
+        };
         Self {
             table,
-            rows: vec![(usize::MAX, Vec::new()); DEEP],
+            band,
+            shared: vec![none; DEEP],
         }
     }
 
     /// Makes ready for steps that end at row `i`.
     pub(super) fn load(&mut self, i: usize) {
         for at in i.saturating_sub(DEEP)..i {
-            let kept = &mut self.rows[at % DEEP];
-            if kept.0 != at {
-                *kept = (at, self.table.model.row(self.table.left[at]));
+            if self.shared[at % DEEP].place != at {
+                self.shared[at % DEEP] = self.shared_by(at);
             }
+        }
+    }
+
+    /// The weights that a step may ask for which takes the block at a place of the source.
+    fn shared_by(&self, at: usize) -> Shared {
+        let table = self.table;
+        let last = (at + DEEP - 1).min(table.left.len());
+        let ends = self.band.row(at + 1).start..self.band.row(last).end;
+        let blocks = &table.right[ends.start.saturating_sub(DEEP - 1)..ends.end - 1];
+        let within = match blocks {
+            [first, .., last] => *first..last + 1,
+            [one] => *one..one + 1,
+            [] => 0..0,
+        };
+        Shared {
+            place: at,
+            first: within.start,
+            weights: table.model.row(table.left[at], &within),
         }
     }
 
     /// What the step to `end` costs.
     pub(super) fn cost(&self, (a, b): (usize, usize), end: (usize, usize)) -> f32 {
         let table = self.table;
-        let shared = |i: usize, j: usize| self.rows[i % DEEP].1[table.right[j]];
+        let shared = |i: usize, j: usize| {
+            let row = &self.shared[i % DEEP];
+            row.weights[table.right[j] - row.first]
+        };
         match (a, b) {
             (0, _) | (_, 0) => GAP,
             (1, 1) => {
@@ -167,34 +239,5 @@ impl<'t> Rows<'t> {
                 table.model.joined(left, right, all)
             }
         }
-    }
-}
-
-/// Which places of the target are looked at for each place of the source.
-pub(super) struct Band {
-    n: usize,
-    m: usize,
-    half: usize,
-}
-
-/// Up to this product of lengths every place is looked at.
-const FULL: usize = 4_000_000;
-
-/// So far from the diagonal places are looked at on longer pages.
-const HALF: usize = 300;
-
-impl Band {
-    fn new(n: usize, m: usize) -> Self {
-        let half = if n.saturating_mul(m) <= FULL {
-            m
-        } else {
-            HALF + n.abs_diff(m)
-        };
-        Self { n, m, half }
-    }
-
-    pub(super) fn row(&self, i: usize) -> Range<usize> {
-        let middle = (i * self.m).checked_div(self.n).unwrap_or(0);
-        middle.saturating_sub(self.half)..(middle + self.half).min(self.m) + 1
     }
 }
