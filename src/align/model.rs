@@ -35,8 +35,8 @@ const MOST_LENGTH: f32 = 10.0;
 /// How far each trait of an outline is to be trusted.
 const TRAIT: [f32; TRAITS] = [0.5, 0.7, 0.55, 0.4, 0.375, 0.55, 0.4];
 
-/// The variance of the length of a translation for each letter of the source, as Gale and Church
-/// found it; it is not far from that for blocks.
+/// The variance of the length of a translation for each letter of the source; Gale and Church found
+/// 6.8 for sentences.
 const VARIANCE: f32 = 5.4;
 
 /// More counterparts than this, and an anchor tells nothing.

@@ -68,7 +68,7 @@ fn a_paragraph_that_is_not_there_is_work_though_the_date_is_fresh() {
     let run = sverka(repository.path(), &["adopt", "--write"]);
     assert!(
         run.out
-            .contains("1 translation is fresh by its date, and yet incomplete:"),
+            .contains("1 translation is fresh by its date, and yet behind:"),
         "{}",
         run.out
     );

@@ -163,8 +163,9 @@ fn nearer(
         let (missing, own) = far(version, lack.block, lack);
         (
             missing + own,
+            // Samples of code are often a translator's own; a figure hardly ever is.
             Near::This {
-                omits: missing > own,
+                omits: missing > own || matches!(lack.what, Missing::Figures(_)),
             },
         )
     };
