@@ -13,12 +13,10 @@ use super::session::{PATIENCE, Session, Stop, exit_code, fail, passed_by};
 use crate::diagnostic::Diagnostic;
 use crate::history::{Commit, Gap, History, HistoryError, Timeline};
 use crate::messages::Msg;
-use crate::project::{Article, LockedStore, ProjectError};
+use crate::project::{LockedStore, ProjectError};
 use crate::report::{AdoptJson, AdoptShown, adopted, adopted_in_full};
 use crate::text::Lang;
-use crate::track::{
-    Adopted, Evidence, Origin, Proposal, Scope, Status, Survey, Untracked, adopt, survey,
-};
+use crate::track::{Adopted, Evidence, Origin, Proposal, Status, Survey, Untracked, adopt};
 
 /// What `adopt` takes.
 #[derive(Debug, Args)]
@@ -81,29 +79,13 @@ impl Adopt {
 
     fn adopt(&self, session: &Session, context: &Context) -> Result<ExitCode, Stop> {
         let broken = |error: ProjectError| fail(context, &error);
-        session.languages(&self.lang, context)?;
-        let asked = self
-            .article
-            .iter()
-            .map(|name| session.article(name, context));
-        let asked = asked.collect::<Result<Vec<&Article>, Stop>>()?;
         // The lock is taken before any text is read: what is judged is what is written for.
         let lock = if self.write {
             Some(session.project.store().lock(PATIENCE).map_err(broken)?)
         } else {
             None
         };
-        let wanted = |article: &Article| asked.iter().any(|one| one.is(article));
-        let scope = Scope {
-            languages: &self.lang,
-            articles: if asked.is_empty() {
-                None
-            } else {
-                Some(&wanted)
-            },
-            progress: None,
-        };
-        let judged = survey(&session.project, &session.discovery, &scope).map_err(broken)?;
+        let judged = session.judged(&self.article, &self.lang, context)?;
         let diagnostics: Vec<Diagnostic> = judged.all_diagnostics().cloned().collect();
         let untracked = untracked(session, &judged);
         let past = self.past(session, &untracked, context)?;

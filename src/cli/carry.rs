@@ -10,12 +10,10 @@ use super::Context;
 use super::context::{COULD_NOT_RUN, width};
 use super::session::{PATIENCE, Session, Stop, exit_code, fail, passed_by};
 use crate::messages::Msg;
-use crate::project::{Article, LockedStore, ProjectError, Replacement};
+use crate::project::{LockedStore, ProjectError, Replacement};
 use crate::report::{CarriedJson, CarryJson, carried, status_name};
 use crate::text::Lang;
-use crate::track::{
-    ArticleStatus, Carried, Comparison, PairStatus, Scope, Sources, Status, Why, carry, survey,
-};
+use crate::track::{ArticleStatus, Carried, Comparison, PairStatus, Sources, Status, Why, carry};
 
 /// So many articles are in memory at a time.
 const AT_ONCE: usize = 32;
@@ -66,12 +64,6 @@ impl Carry {
 
     fn carry(&self, session: &Session, context: &Context) -> Result<ExitCode, Stop> {
         let broken = |error: ProjectError| fail(context, &error);
-        session.languages(&self.lang, context)?;
-        let asked = self
-            .article
-            .iter()
-            .map(|name| session.article(name, context));
-        let asked = asked.collect::<Result<Vec<&Article>, Stop>>()?;
         // The lock is taken before any text is read: what is judged is what is written over.
         let lock = if self.write {
             let lock = session.project.store().lock(PATIENCE).map_err(broken)?;
@@ -80,15 +72,8 @@ impl Carry {
         } else {
             None
         };
-        let wanted = |article: &Article| asked.iter().any(|one| one.is(article));
-        let articles: Option<&(dyn Fn(&Article) -> bool + Sync)> =
-            if self.all { None } else { Some(&wanted) };
-        let scope = Scope {
-            languages: &self.lang,
-            articles,
-            progress: None,
-        };
-        let found = survey(&session.project, &session.discovery, &scope).map_err(broken)?;
+        // Without names it is all of them: `--all` and names exclude each other.
+        let found = session.judged(&self.article, &self.lang, context)?;
         let mut failed = false;
         let (mut any, mut all) = (false, Vec::new());
         for some in found.articles.chunks(AT_ONCE) {

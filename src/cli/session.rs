@@ -112,6 +112,31 @@ impl Session {
         }))
     }
 
+    /// Judges the translations of the articles that `names` name, of all articles if there are none.
+    pub(super) fn judged(
+        &self,
+        names: &[String],
+        languages: &[Lang],
+        context: &Context,
+    ) -> Result<Survey, Stop> {
+        self.languages(languages, context)?;
+        let asked = names.iter().map(|name| self.article(name, context));
+        let asked = asked.collect::<Result<Vec<&Article>, Stop>>()?;
+        let wanted = |article: &Article| asked.iter().any(|one| one.is(article));
+        let articles: Option<&(dyn Fn(&Article) -> bool + Sync)> = if names.is_empty() {
+            None
+        } else {
+            Some(&wanted)
+        };
+        let scope = Scope {
+            languages,
+            articles,
+            progress: None,
+        };
+        let found = survey(&self.project, &self.discovery, &scope);
+        found.map_err(|error| fail(context, &error))
+    }
+
     /// Judges one translation, and says what is wrong with its files.
     pub(super) fn pair(
         &self,
