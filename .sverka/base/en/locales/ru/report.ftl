@@ -142,9 +142,9 @@ translation-at = Перевод, { $place }:
 ## Сопоставление
 
 units = { $count ->
-    [one] { $count } единица
-    [few] { $count } единицы
-   *[many] { $count } единиц
+    [one] { $count } соответствие
+    [few] { $count } соответствия
+   *[many] { $count } соответствий
 }
 one-to-one = один к одному — { $count }
 units-merged = слито — { $count }
