@@ -212,6 +212,7 @@ invalid-value = `{ $value }` is no value for `{ $argument }`
 not-a-language = it takes a language tag, such as `ru` or `pt-BR`
 not-a-glob = it takes a glob, such as `guide/**`
 not-segments = it takes numbers, such as `3` or `5-7`, or a key
+not-a-share = it takes a number from 0 to 1, such as `0.9`
 given-twice = `{ $argument }` is given twice
 conflict = `{ $argument }` and `{ $other }` exclude each other
 too-many-values = `{ $value }` is one value too many for `{ $argument }`

@@ -171,6 +171,10 @@ carried-there = { $count ->
     [one] { $path }: { $count } change needed no edit: it is there already, or does not concern this language
    *[other] { $path }: { $count } changes needed no edit: they are there already, or do not concern this language
 }
+carried-in-all = { $count ->
+    [one] in all: { $count } change carried, { $left } still pending
+   *[other] in all: { $count } changes carried, { $left } still pending
+}
 nothing-to-carry = there is nothing to carry
 advice-write = To make it so: the same command with --write
 stay-pending = Still pending:
@@ -250,6 +254,9 @@ doubt-shallow = the clone is shallow: an older version may fit better
 doubt-partial = the clone is partial: versions are missing, and one of them may fit better
 doubt-younger = the source is younger than the last edit of the translation
 doubt-unknown-commit = the commit that its front matter names is not in this clone
+doubt-undated = it is not committed, so nothing tells when it was made, and versions that say different things fit it alike
+adopt-done = base recorded
+adopt-not-done = nothing recorded: less sure than { $least }, or something speaks against it
 nothing-untracked = there are no untracked translations here
 has-base = { $path } has a base already
 advice-explain = Why a base was chosen: sverka adopt ARTICLE --lang LANG

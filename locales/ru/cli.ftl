@@ -211,6 +211,7 @@ invalid-value = значение «{ $value }» не подходит для «{
 not-a-language = нужно обозначение языка, например `ru` или `pt-BR`
 not-a-glob = нужна маска, например `guide/**`
 not-segments = нужны номера вроде `3` или `5-7` либо ключ
+not-a-share = нужно число от 0 до 1, например `0.9`
 given-twice = «{ $argument }» указано дважды
 conflict = «{ $argument }» и «{ $other }» нельзя указывать вместе
 too-many-values = «{ $value }» — лишнее значение для «{ $argument }»

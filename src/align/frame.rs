@@ -5,8 +5,9 @@
 use std::collections::BTreeMap;
 
 use super::Unit;
-use crate::document::{Block, Document, Kind};
-use crate::text::{best_pairs, ratio};
+use super::features::hash;
+use crate::document::{Document, Kind};
+use crate::text::best_pairs;
 
 /// How sure it is that two blocks of one text behind one unit belong together.
 const EQUAL: f64 = 0.99;
@@ -18,7 +19,10 @@ const ALIKE: f64 = 0.9;
 const LEAST: f64 = 0.4;
 
 /// More pairs than this in one place are not compared.
-const PAIRS: usize = 250_000;
+const PAIRS: usize = 40_000;
+
+/// Of a long comment, so many words are compared.
+const WORDS: usize = 400;
 
 /// Adds the units of what no reader sees to `units`.
 pub(super) fn add(units: &mut Vec<Unit>, source: &Document, target: &Document) {
@@ -34,12 +38,11 @@ pub(super) fn add(units: &mut Vec<Unit>, source: &Document, target: &Document) {
         if left.len() * right.len() > PAIRS {
             continue;
         }
-        let alike = |i: usize, j: usize| {
-            alike(
-                (source, &source.blocks[left[i]]),
-                (target, &target.blocks[right[j]]),
-            )
+        let hidden = |document: &'_ Document, blocks: &[usize]| -> Vec<Hidden> {
+            blocks.iter().map(|&at| Hidden::of(document, at)).collect()
         };
+        let (one, other) = (hidden(source, left), hidden(target, right));
+        let alike = |i: usize, j: usize| one[i].alike(&other[j]);
         for (i, j) in best_pairs(left.len(), right.len(), alike) {
             found.push((left[i], right[j], alike(i, j)));
         }
@@ -78,27 +81,58 @@ fn places(
     out
 }
 
-/// How alike two hidden blocks are; 0 where they cannot be one.
-fn alike((source, left): (&Document, &Block), (target, right): (&Document, &Block)) -> f64 {
-    if left.kind(source) != right.kind(target) {
-        return 0.0;
+/// What a block that no reader sees is compared by.
+struct Hidden {
+    kind: Kind,
+    text: u64,
+    /// The name of a tag.
+    first: Option<u64>,
+    /// Its words in order of their hashes.
+    words: Vec<u64>,
+}
+
+impl Hidden {
+    fn of(document: &Document, at: usize) -> Self {
+        let block = &document.blocks[at];
+        let words = block.text.split(|c: char| !c.is_alphanumeric());
+        let words = words.filter(|word| !word.is_empty());
+        let mut words: Vec<u64> = words.take(WORDS).map(|word| hash(&word)).collect();
+        let first = words.first().copied();
+        words.sort_unstable();
+        Self {
+            kind: block.kind(document),
+            text: hash(&block.text),
+            first,
+            words,
+        }
     }
-    if left.text == right.text {
-        return EQUAL;
+
+    /// How alike two are; 0 where they cannot be one.
+    fn alike(&self, other: &Self) -> f64 {
+        if self.kind != other.kind {
+            return 0.0;
+        }
+        if self.text == other.text {
+            return EQUAL;
+        }
+        if self.kind == Kind::Tag && self.first == other.first {
+            return ALIKE;
+        }
+        let common = self.share(other);
+        if common < LEAST { 0.0 } else { ALIKE * common }
     }
-    let words = |text: &str| -> Vec<String> {
-        let word = |c: char| !c.is_alphanumeric();
-        text.split(word)
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
-    let (one, other) = (words(&left.text), words(&right.text));
-    if left.kind(source) == Kind::Tag && one.first() == other.first() {
-        return ALIKE;
+
+    /// The share of common words.
+    fn share(&self, other: &Self) -> f64 {
+        let (mut i, mut j, mut common) = (0, 0, 0_u32);
+        while let (Some(left), Some(right)) = (self.words.get(i), other.words.get(j)) {
+            common += u32::from(left == right);
+            i += usize::from(left <= right);
+            j += usize::from(right <= left);
+        }
+        let all = u32::try_from(self.words.len() + other.words.len()).unwrap_or(u32::MAX);
+        2.0 * f64::from(common) / f64::from(all.max(1))
     }
-    let common = ratio(&one, &other);
-    if common < LEAST { 0.0 } else { ALIKE * common }
 }
 
 /// The targets of reference links go by their labels.

@@ -71,10 +71,14 @@ fn stems(document: &Document, side: &Side) -> Vec<Vec<u64>> {
             .collect();
         words.sort_unstable();
         words.dedup();
+        words.truncate(WORDS);
         words
     };
     side.blocks.iter().map(of).collect()
 }
+
+/// Of a longer block, those words that come first by their hashes: the same ones in all blocks.
+const WORDS: usize = 400;
 
 /// Letters of a word that are kept.
 const STEM: usize = 5;

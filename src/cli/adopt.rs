@@ -100,11 +100,17 @@ impl Adopt {
             _ => Ok(false),
         };
         let done = || progress.step();
+        if self.base.is_some() {
+            // All is found before anything is written: one name that is not there leaves the others.
+            let nothing = |_: &Lang, _: &str, _: &Proposal| Ok(false);
+            let found = adopt(&session.project, &untracked, evidence, &nothing, &|| ());
+            self.in_revision(&found.map_err(broken)?, context)?;
+        }
         let found = adopt(&session.project, &untracked, evidence, &record, &done);
         progress.finish();
         let found = found.map_err(broken)?;
         self.print(&found, context).map_err(Err)?;
-        self.end((&found, &judged), &past, context)?;
+        self.end((&found, &judged), context)?;
         session.say(context, &diagnostics).map_err(Err)?;
         Ok(if passed_by(&judged) {
             ExitCode::from(COULD_NOT_RUN)
@@ -160,6 +166,16 @@ impl Adopt {
         Ok(past)
     }
 
+    /// Refuses a commit in which a source did not exist.
+    fn in_revision(&self, found: &[Adopted], context: &Context) -> Result<(), Stop> {
+        let Some(none) = found.iter().find(|one| one.proposal.is_none()) else {
+            return Ok(());
+        };
+        let revision = self.base.as_deref().unwrap_or_default();
+        let path = &none.source;
+        Err(context.fail(&Msg::NotInRevision { path, revision }))
+    }
+
     fn print(&self, found: &[Adopted], context: &Context) -> io::Result<()> {
         let messages = &context.messages;
         let shown = AdoptShown {
@@ -187,23 +203,11 @@ impl Adopt {
     }
 
     /// What is said beside: why nothing is shown, and what to do next.
-    fn end(
-        &self,
-        (found, judged): (&[Adopted], &Survey),
-        past: &Past,
-        context: &Context,
-    ) -> Result<(), Stop> {
+    fn end(&self, (found, judged): (&[Adopted], &Survey), context: &Context) -> Result<(), Stop> {
         let remark = |said: &Msg<'_>| {
             let said = context.messages.say(said) + "\n";
             context.remark(&said).map_err(Err)
         };
-        if past.base.is_some()
-            && let Some(none) = found.iter().find(|one| one.proposal.is_none())
-        {
-            let revision = self.base.as_deref().unwrap_or_default();
-            let path = &none.source;
-            return Err(context.fail(&Msg::NotInRevision { path, revision }));
-        }
         if !self.article.is_empty() {
             let pairs = judged.articles.iter().flat_map(|article| &article.pairs);
             let tracked = |status| matches!(status, Status::Stale | Status::Current);

@@ -45,8 +45,8 @@ struct Pair {
     /// What to say of it to people.
     said: String,
     json: CarriedJson,
-    /// Whether anything was carried.
-    any: bool,
+    /// How many changes were carried, and how many stay.
+    changes: (usize, usize),
     error: Option<ProjectError>,
 }
 
@@ -75,7 +75,7 @@ impl Carry {
         // Without names it is all of them: `--all` and names exclude each other.
         let found = session.judged(&self.article, &self.lang, context)?;
         let mut failed = false;
-        let (mut any, mut all) = (false, Vec::new());
+        let (mut sum, mut all) = ((0, 0), Vec::new());
         for some in found.articles.chunks(AT_ONCE) {
             let pairs: Vec<Pair> = some
                 .par_iter()
@@ -83,14 +83,14 @@ impl Carry {
                 .collect();
             for pair in pairs {
                 failed |= self.say(&pair, context)?;
-                any |= pair.any;
+                sum = (sum.0 + pair.changes.0, sum.1 + pair.changes.1);
                 if self.format == Format::Json {
                     all.push(pair.json);
                 }
             }
         }
         let diagnostics: Vec<_> = found.all_diagnostics().cloned().collect();
-        self.end((any, all), &found.articles, context)
+        self.end((sum, all), &found.articles, context)
             .map_err(Err)?;
         session.say(context, &diagnostics).map_err(Err)?;
         Ok(if failed || passed_by(&found) {
@@ -144,7 +144,7 @@ impl Carry {
         Some(Pair {
             said: carried(&found, &new, (lock.is_none(), width()), &context.messages),
             json: CarriedJson::new(&found, &new, error.is_none()),
-            any,
+            changes: (new.done.len(), new.left.len()),
             error,
         })
     }
@@ -163,7 +163,7 @@ impl Carry {
 
     fn end(
         &self,
-        (any, all): (bool, Vec<CarriedJson>),
+        (sum, all): ((usize, usize), Vec<CarriedJson>),
         articles: &[ArticleStatus],
         context: &Context,
     ) -> io::Result<()> {
@@ -180,7 +180,11 @@ impl Carry {
                 }
             }
         }
-        match (any, self.write) {
+        if self.all && sum.0 > 0 {
+            let (count, left) = sum;
+            context.print(&(messages.say(&Msg::CarriedInAll { count, left }) + "\n"))?;
+        }
+        match (sum.0 > 0, self.write) {
             (false, _) => context.remark(&(messages.say(&Msg::NothingToCarry) + "\n")),
             (true, false) => context.remark(&format!(
                 "{}\n{}\n",

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::adopt::ShareError;
 use super::context::error_word;
 use super::segments::SegmentsError;
 use crate::messages::{Messages, Msg};
@@ -166,6 +167,8 @@ fn why_invalid(error: &clap::Error, messages: &Messages) -> Option<String> {
         messages.say_styled(&Msg::NotAGlob)
     } else if source.is::<SegmentsError>() {
         messages.say_styled(&Msg::NotSegments)
+    } else if source.is::<ShareError>() {
+        messages.say_styled(&Msg::NotAShare)
     } else {
         source.to_string()
     })

@@ -188,6 +188,8 @@ messages! {
     CarriedInto { path: &'a str, count: usize } => "carried-into",
     /// Changes that a translation reflected already.
     CarriedThere { path: &'a str, count: usize } => "carried-there",
+    /// All that was carried, and all that stays.
+    CarriedInAll { count: usize, left: usize } => "carried-in-all",
     /// Nothing can be carried.
     NothingToCarry => "nothing-to-carry",
     /// How to make it so.
@@ -293,6 +295,12 @@ messages! {
     DoubtYounger => "doubt-younger",
     /// Doubt: the commit in the front matter is not here.
     DoubtUnknownCommit => "doubt-unknown-commit",
+    /// Doubt: nothing tells when it was made.
+    DoubtUndated => "doubt-undated",
+    /// The base was recorded.
+    AdoptDone => "adopt-done",
+    /// The base was not recorded.
+    AdoptNotDone { least: &'a str } => "adopt-not-done",
     /// Nothing to adopt.
     NothingUntracked => "nothing-untracked",
     /// An article that was asked for has a base.
@@ -420,6 +428,8 @@ messages! {
     NotAGlob => "not-a-glob",
     /// Why a value does not choose segments.
     NotSegments => "not-segments",
+    /// What `--min-confidence` takes.
+    NotAShare => "not-a-share",
     /// An option that was given twice.
     GivenTwice { argument: &'a str } => "given-twice",
     /// Two arguments that do not go together.

@@ -83,10 +83,20 @@ pub fn adopted_in_full(found: &Adopted, shown: AdoptShown, messages: &Messages) 
                 let _ = writeln!(out, "    {DIM}{said}{DIM:#}");
             }
         }
-        if proposal.lacks.iter().any(|lack| lack.settled) {
+        let settled = proposal.lacks.iter().any(|lack| lack.settled);
+        if settled && proposal.is_sure(shown.least) {
             let said = messages.say(&Msg::AdoptSettled);
             let _ = writeln!(out, "{DIM}{said}{DIM:#}");
         }
+    }
+    if shown.written {
+        let least = format!("{:.2}", shown.least);
+        let said = if found.recorded {
+            messages.say(&Msg::AdoptDone)
+        } else {
+            messages.say(&Msg::AdoptNotDone { least: &least })
+        };
+        let _ = writeln!(out, "{said}");
     }
     out
 }
@@ -228,6 +238,7 @@ fn reasons(proposal: &Proposal, messages: &Messages) -> Vec<String> {
             Doubt::Partial => Msg::DoubtPartial,
             Doubt::Younger => Msg::DoubtYounger,
             Doubt::UnknownCommit => Msg::DoubtUnknownCommit,
+            Doubt::Undated => Msg::DoubtUndated,
         })
     }));
     out
@@ -312,13 +323,13 @@ fn lacking(
 }
 
 fn sums(found: &[Adopted], shown: AdoptShown, messages: &Messages) -> String {
-    let proposals = || found.iter().filter_map(|one| one.proposal.as_ref());
-    let ready = |proposal: &&Proposal| proposal.is_sure(shown.least);
-    let count = proposals().filter(ready).count();
-    let exact = proposals()
-        .filter(ready)
-        .filter(|proposal| proposal.exact)
-        .count();
+    let ready = |one: &&Adopted| {
+        let sure = |proposal: &Proposal| proposal.is_sure(shown.least);
+        one.recorded || (!shown.written && one.proposal.as_ref().is_some_and(sure))
+    };
+    let count = found.iter().filter(ready).count();
+    let exact = |one: &&Adopted| one.proposal.as_ref().is_some_and(|proposal| proposal.exact);
+    let exact = found.iter().filter(ready).filter(exact).count();
     let said = if shown.written {
         Msg::AdoptRecorded { count, exact }
     } else {

@@ -66,7 +66,7 @@ pub struct ProposalJson {
     pub by_date: Option<ByDateJson>,
     /// Whether the source has not changed since the translation's last commit.
     pub fresh_by_date: bool,
-    /// What must be known of the history: `no-history`, `shallow`, `partial`, `younger`, `unknown-commit`.
+    /// What must be known of the history: `no-history`, `shallow`, `partial`, `younger`, `unknown-commit`, `undated`.
     pub doubts: Vec<&'static str>,
     /// What is stale against it; none if nothing is.
     pub work: Option<Work>,
@@ -193,5 +193,6 @@ fn doubt_key(doubt: Doubt) -> &'static str {
         Doubt::Partial => "partial",
         Doubt::Younger => "younger",
         Doubt::UnknownCommit => "unknown-commit",
+        Doubt::Undated => "undated",
     }
 }

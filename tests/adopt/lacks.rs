@@ -183,3 +183,16 @@ fn an_article_that_is_fully_translated_beside_one_that_is_not() {
     let expected = ["content/en/fees.md current", "content/en/half.md untracked"];
     assert_eq!(repository.status(), expected);
 }
+
+#[test]
+fn code_between_two_lines_of_text_is_missed_as_well() {
+    let ru = RU.replace("утром.", "утром:\n```\nкасса 3\n```\nи ждите.");
+    let en = EN.replace("in the morning.", "in the morning\n\nand wait.");
+    let Some(repository) = pages(&ru, &en) else {
+        return;
+    };
+    repository.write(&[]);
+    let base = repository.base("en", RU_NAME).unwrap();
+    assert!(!base.contains("касса 3"), "{base}");
+    assert_ne!(repository.status(), [format!("{EN_NAME} current")]);
+}

@@ -168,3 +168,18 @@ fn a_project_in_a_folder_of_the_repository_is_adopted() {
     let base = folder.join(".sverka/base/en").join(RU_NAME);
     assert_eq!(std::fs::read_to_string(base).unwrap(), RU);
 }
+
+#[test]
+fn line_ends_that_only_the_history_has_are_no_change() {
+    let Some(repository) = Repository::new() else {
+        return;
+    };
+    repository.put(RU_NAME, windows(RU));
+    repository.put(EN_NAME, windows(EN));
+    repository.commit("Приём открыт");
+    repository.put(RU_NAME, RU);
+    repository.put(EN_NAME, EN);
+    repository.write(&[]);
+    assert_eq!(repository.base("en", RU_NAME).unwrap(), RU);
+    assert_eq!(repository.status(), [format!("{EN_NAME} current")]);
+}

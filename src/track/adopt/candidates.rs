@@ -56,6 +56,8 @@ pub(super) struct Found {
     pub(super) doubts: Vec<Doubt>,
     /// Whether the version of the translation's last commit is the source of today.
     pub(super) fresh: bool,
+    /// Whether no commit tells when the translation was last worked on.
+    pub(super) undated: bool,
 }
 
 impl Found {
@@ -64,6 +66,7 @@ impl Found {
             list: candidate.into_iter().collect(),
             doubts,
             fresh: false,
+            undated: false,
         }
     }
 }
@@ -178,6 +181,7 @@ impl Adoption<'_> {
             list,
             doubts,
             fresh: of_date.is_some_and(|text| text == self.source),
+            undated: uncommitted,
         }
     }
 

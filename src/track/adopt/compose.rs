@@ -35,11 +35,16 @@ pub(super) fn whole(text: &str) -> Composed {
     }
 }
 
-/// A piece of the text with what comes in its place, and which of the lacks it is for.
+/// A piece of the text and what comes in its place.
+type Swap = (Range<usize>, String);
+
+/// What is done for one of the lacks.
+#[derive(Clone)]
 struct Edit {
-    range: Range<usize>,
-    new: String,
+    swap: Swap,
     lack: usize,
+    /// What else will do, where that would tear what surrounds it.
+    instead: Vec<Swap>,
 }
 
 /// Another version of the source, and whether it is newer than the chosen one.
@@ -62,38 +67,44 @@ pub(super) fn compose(
     let mut edits = Vec::new();
     for (at, (lack, near)) in found.iter().zip(nearer).enumerate() {
         let block = &version.blocks[lack.block];
-        let edit = match (&lack.what, near) {
-            (Missing::Block, _) => Some(without(text, block)),
-            (_, Near::Older(other)) => replaced(text, block, &other),
+        let mut swaps = Vec::new();
+        match (&lack.what, near) {
+            (Missing::Block, _) => {}
+            (_, Near::Older(other)) => swaps.extend(replaced(text, block, &other)),
             (_, Near::Newer(other, missing)) => {
                 match missing {
                     Some(missing) => drop(out.newer.insert(at, missing)),
                     None => out.excused.push(at),
                 }
-                replaced(text, block, &other)
+                swaps.extend(replaced(text, block, &other));
             }
-            (what, Near::This { omits: true }) => stripped(text, block, what),
-            (_, Near::This { omits: false }) => {
-                out.excused.push(at);
-                None
-            }
-        };
-        edits.extend(edit.map(|(range, new)| Edit {
-            range,
-            new,
+            (what, Near::This { omits: true }) => swaps.extend(stripped(text, block, what)),
+            (_, Near::This { omits: false }) => out.excused.push(at),
+        }
+        if !out.excused.contains(&at) {
+            // At worst the whole block: what is not said to be missing would be taken for done.
+            swaps.extend(without(text, block));
+        }
+        let mut swaps = swaps.into_iter();
+        edits.extend(swaps.next().map(|swap| Edit {
+            swap,
             lack: at,
+            instead: swaps.collect(),
         }));
     }
-    edits.sort_by_key(|edit| edit.range.start);
-    edits.dedup_by(|next, edit| next.range.start < edit.range.end);
-    let mut check = Check {
+    edits.sort_by_key(|edit| edit.swap.0.start);
+    edits.dedup_by(|next, edit| next.swap.0.start < edit.swap.0.end);
+    let check = Check {
         read,
         text,
         version,
     };
-    check.settle(&edits, &mut out);
+    check.settle(edits, &mut out);
     out
 }
+
+/// What trying edits out may cost for one translation, in bytes that are read again.
+const EFFORT: usize = 4_000_000;
 
 /// Sees to it that each edit is one change and tears nothing that surrounds it.
 struct Check<'a> {
@@ -104,37 +115,50 @@ struct Check<'a> {
 
 impl Check<'_> {
     /// Makes all edits that can be made, halving those that cannot be made together.
-    fn settle(&mut self, edits: &[Edit], out: &mut Composed) {
-        let mut kept: Vec<&Edit> = Vec::new();
+    fn settle(&self, edits: Vec<Edit>, out: &mut Composed) {
+        let mut kept: Vec<Edit> = Vec::new();
         let mut open = vec![edits];
-        while let Some(some) = open.pop() {
-            let tried: Vec<&Edit> = kept.iter().copied().chain(some).collect();
-            let text = self.applied(&tried);
-            if Changes::between(&(self.read)(&text), self.version)
-                .list
-                .len()
-                == tried.len()
-            {
+        let mut effort = EFFORT;
+        while let Some(mut some) = open.pop() {
+            let Some(rest) = effort.checked_sub(self.text.len()) else {
+                break;
+            };
+            effort = rest;
+            let mut tried = kept.clone();
+            tried.extend(some.iter().cloned());
+            if let Some(text) = self.tried(&tried) {
                 kept = tried;
                 out.text = text;
             } else if some.len() > 1 {
-                let (left, right) = some.split_at(some.len() / 2);
-                open.extend([right, left]);
+                let right = some.split_off(some.len() / 2);
+                open.extend([right, some]);
+            } else if let Some(mut edit) = some.pop().filter(|edit| !edit.instead.is_empty()) {
+                edit.swap = edit.instead.remove(0);
+                let free = |other: &Edit| {
+                    let (one, two) = (&edit.swap.0, &other.swap.0);
+                    one.end <= two.start || two.end <= one.start
+                };
+                if kept.iter().all(free) {
+                    open.push(vec![edit]);
+                }
             }
         }
         out.settled = kept.iter().map(|edit| edit.lack).collect();
     }
 
-    fn applied(&self, edits: &[&Edit]) -> String {
-        let mut edits = edits.to_vec();
-        edits.sort_by_key(|edit| edit.range.start);
+    /// The text after these edits, if they are just so many changes.
+    fn tried(&self, edits: &[Edit]) -> Option<String> {
+        let mut swaps: Vec<&Swap> = edits.iter().map(|edit| &edit.swap).collect();
+        swaps.sort_by_key(|swap| swap.0.start);
         let (mut out, mut at) = (String::with_capacity(self.text.len()), 0);
-        for edit in edits {
-            out.push_str(&self.text[at..edit.range.start]);
-            out.push_str(&edit.new);
-            at = edit.range.end;
+        for (range, new) in swaps {
+            out.push_str(self.text.get(at..range.start)?);
+            out.push_str(new);
+            at = range.end;
         }
-        out + &self.text[at..]
+        out.push_str(&self.text[at..]);
+        let changes = Changes::between(&(self.read)(&out), self.version);
+        (changes.list.len() == edits.len()).then_some(out)
     }
 }
 
@@ -232,7 +256,7 @@ fn rest(
 
 /// Puts a block in the place of another. Only where that stands by itself: quotes and lists put signs
 /// before each line.
-fn replaced(text: &str, block: &Block, new: &str) -> Option<(Range<usize>, String)> {
+fn replaced(text: &str, block: &Block, new: &str) -> Option<Swap> {
     let lines = &text[block.lines.clone()];
     let bare = lines.trim();
     let start = block.lines.start + lines.find(bare)?;
@@ -251,23 +275,27 @@ fn replaced(text: &str, block: &Block, new: &str) -> Option<(Range<usize>, Strin
 }
 
 /// Takes a block out with the blank lines behind it; they stay where they part what stood before
-/// the block from what stands behind it.
-fn without(text: &str, block: &Block) -> (Range<usize>, String) {
+/// the block from what stands behind it. Or leaves a blank line in its place.
+fn without(text: &str, block: &Block) -> [Swap; 2] {
     let start = text[..block.lines.start].rfind('\n').map_or(0, |at| at + 1);
     let before = text[..start].lines().next_back();
     let parted = before.is_none_or(|line| line.trim_matches(['>', ' ', '\t', '\r']).is_empty());
-    let mut end = block.lines.end;
-    let mut rest = text[end..].split_inclusive('\n');
-    // The end of its own last line, then the blank ones.
-    end += rest.next().map_or(0, str::len);
+    let mut rest = text[block.lines.end..].split_inclusive('\n');
+    let own = block.lines.end + rest.next().map_or(0, str::len);
+    let mut end = own;
     for line in rest.take_while(|line| parted && line.trim().is_empty()) {
         end += line.len();
     }
-    (start..end, String::new())
+    let blank = if text[start..own].ends_with("\r\n") {
+        "\r\n"
+    } else {
+        "\n"
+    };
+    [(start..end, String::new()), (start..own, blank.to_owned())]
 }
 
 /// The block without the figures or lines of code that are missing.
-fn stripped(text: &str, block: &Block, what: &Missing) -> Option<(Range<usize>, String)> {
+fn stripped(text: &str, block: &Block, what: &Missing) -> Option<Swap> {
     let new = stripped_text(&text[block.lines.clone()], what)?;
     Some((block.lines.clone(), new))
 }

@@ -21,6 +21,7 @@ pub use candidates::Origin;
 pub use fit::Missing;
 
 use super::changes::Changes;
+use super::nature::Nature;
 use super::pair::Sources;
 use super::status::Work;
 use candidates::Candidate;
@@ -70,14 +71,17 @@ pub struct Proposal {
 
 impl Proposal {
     /// Whether it may be recorded where so much certainty is wanted. What would look current only
-    /// because history is missing is never sure enough.
+    /// because history is missing, or because what is lacking could not be left out of the base, is
+    /// never sure enough.
     pub fn is_sure(&self, least: f64) -> bool {
+        let current = self.work.is_none();
         let blind = self.doubts.iter().any(|doubt| match doubt {
             Doubt::NoHistory => true,
-            Doubt::Shallow | Doubt::Partial => self.work.is_none(),
+            Doubt::Shallow | Doubt::Partial | Doubt::Undated => current,
             Doubt::Younger | Doubt::UnknownCommit => false,
         });
-        self.confidence >= least && !blind
+        let lacks = self.lacks.iter().any(|lack| !lack.settled);
+        self.confidence >= least && !blind && !(current && lacks)
     }
 }
 
@@ -110,6 +114,8 @@ pub enum Doubt {
     Younger,
     /// The commit that the front matter names is not in this clone.
     UnknownCommit,
+    /// The translation is not committed, and versions that say different things fit it alike.
+    Undated,
 }
 
 /// The texts of one article from which several translations are judged.
@@ -142,10 +148,11 @@ impl<'a> Adoption<'a> {
         let text = self.sources.texts.get(lang)?;
         let path = self.sources.article.path(lang);
         let target = self.sources.parse(lang, &path, text).document;
-        let found = self.candidates(lang, text, &target);
+        let mut found = self.candidates(lang, text, &target);
+        let mut ties: Vec<(isize, Document)> = Vec::new();
         let mut best: Option<(Candidate, Document, Fit)> = None;
         let mut by_date = None;
-        for candidate in found.list {
+        for candidate in std::mem::take(&mut found.list) {
             let document = self.read(&candidate.text);
             let fit = Fit::of(&document, &target);
             if candidate.by_date {
@@ -159,10 +166,24 @@ impl<'a> Adoption<'a> {
                 .as_ref()
                 .is_none_or(|(.., had)| fit.rank() > had.rank());
             if better && !candidate.late {
-                best = Some((candidate, document, fit));
+                if let Some((_, document, fit)) = best.replace((candidate, document, fit)) {
+                    ties.push((fit.rank(), document));
+                }
+            } else {
+                ties.push((fit.rank(), document));
             }
         }
         let (chosen, document, fit) = best?;
+        let says_more = |(rank, other): &(isize, Document)| {
+            let changes = || Changes::between(other, &document).list;
+            *rank == fit.rank()
+                && changes()
+                    .iter()
+                    .any(|change| change.nature == Nature::Prose)
+        };
+        if found.undated && ties.iter().any(says_more) {
+            found.doubts.push(Doubt::Undated);
+        }
         let reader = self
             .sources
             .reader(&self.sources.source_lang, &self.sources.name());
@@ -263,10 +284,15 @@ fn confidence(origin: &Origin, fit: &Fit, doubts: &[Doubt]) -> f64 {
         Origin::Stated { .. } | Origin::Given(_) => 1.0,
         _ if open => OPEN * fit.share(),
         _ if fit.exact => 1.0,
-        // What is not built alike is never quite sure.
+        // What is not built alike is never quite sure, and a few blocks prove little.
+        _ if fit.blocks < FEW => FEW_PROVE * fit.share(),
         _ => fit.share().min(0.99),
     }
 }
+
+/// So few blocks are found in any text that is built a little alike.
+const FEW: usize = 3;
+const FEW_PROVE: f64 = 0.8;
 
 /// What the text of a translation is worth where the right version may be out of reach.
 const OPEN: f64 = 0.5;

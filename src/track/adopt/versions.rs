@@ -11,7 +11,7 @@ use crate::text::Lang;
 pub(super) struct Archive<'a> {
     history: &'a History,
     reader: Reader<'a>,
-    /// Whether the file on disk has `\r\n`: git may keep it without.
+    /// Whether the file on disk has `\r\n`: git may keep it otherwise.
     crlf: bool,
 }
 
@@ -19,7 +19,7 @@ pub(super) struct Archive<'a> {
 pub(super) type Sketches = BTreeMap<BlobId, Sketch>;
 
 impl<'a> Archive<'a> {
-    /// A archive with the versions of the file that says `today` on disk.
+    /// An archive with the versions of the file that says `today` on disk.
     pub(super) fn new(history: &'a History, reader: Reader<'a>, today: &str) -> Self {
         let crlf = today.contains("\r\n");
         Self {
@@ -34,10 +34,11 @@ impl<'a> Archive<'a> {
     pub(super) fn text(&self, blob: BlobId) -> Option<String> {
         let bytes = self.history.blob(blob).ok().flatten()?;
         let text = String::from_utf8(bytes).ok()?;
-        if self.crlf && !text.contains("\r\n") {
-            return Some(text.replace('\n', "\r\n"));
-        }
-        Some(text)
+        Some(match (self.crlf, text.contains("\r\n")) {
+            (true, false) => text.replace('\n', "\r\n"),
+            (false, true) => text.replace("\r\n", "\n"),
+            _ => text,
+        })
     }
 
     /// A version, read.
