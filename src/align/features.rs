@@ -141,6 +141,8 @@ impl Anchors<'_> {
                     let bare = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '/');
                     if !bare.is_empty() {
                         self.add(("mark", bare), 1.0, false);
+                        // What is code on one side may be plain on the other.
+                        self.latin(bare);
                     }
                 }
             }

@@ -33,7 +33,7 @@ const MOST_ANCHORS: f32 = 30.0;
 const MOST_LENGTH: f32 = 10.0;
 
 /// How far each trait of an outline is to be trusted.
-const TRAIT: [f32; TRAITS] = [0.5, 0.7, 0.55, 0.4, 0.375, 0.55, 0.4];
+const TRAIT: [f32; TRAITS] = [0.5, 0.7, 0.55, 0.4, 0.4, 0.55, 0.4];
 
 /// The variance of the length of a translation for each letter of the source; Gale and Church found
 /// 6.8 for sentences.
