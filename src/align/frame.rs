@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::Unit;
 use super::features::hash;
 use crate::document::{Document, Kind};
-use crate::text::best_pairs;
+use crate::text::{best_pairs, shared};
 
 /// How sure it is that two blocks of one text behind one unit belong together.
 const EQUAL: f64 = 0.99;
@@ -118,20 +118,8 @@ impl Hidden {
         if self.kind == Kind::Tag && self.first == other.first {
             return ALIKE;
         }
-        let common = self.share(other);
+        let common = shared(&self.words, &other.words);
         if common < LEAST { 0.0 } else { ALIKE * common }
-    }
-
-    /// The share of common words.
-    fn share(&self, other: &Self) -> f64 {
-        let (mut i, mut j, mut common) = (0, 0, 0_u32);
-        while let (Some(left), Some(right)) = (self.words.get(i), other.words.get(j)) {
-            common += u32::from(left == right);
-            i += usize::from(left <= right);
-            j += usize::from(right <= left);
-        }
-        let all = u32::try_from(self.words.len() + other.words.len()).unwrap_or(u32::MAX);
-        2.0 * f64::from(common) / f64::from(all.max(1))
     }
 }
 

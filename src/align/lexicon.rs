@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::features::{Anchor, hash};
+use super::model::number;
 use super::order::Bead;
 use super::side::Side;
 use crate::document::Document;
@@ -167,7 +168,3 @@ fn together(blocks: &[[Vec<(u64, usize)>; 2]]) -> Vec<(f32, usize, u64, u64)> {
 
 /// So many pairs of words are counted at once.
 const AT_ONCE: u64 = 4_000_000;
-
-fn number(count: usize) -> f32 {
-    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
-}

@@ -328,6 +328,6 @@ fn ratio(source: &Side, target: &Side) -> f32 {
     clippy::cast_precision_loss,
     reason = "counts are weighed, and no page has more blocks than a float has digits"
 )]
-fn number(count: usize) -> f32 {
+pub(super) fn number(count: usize) -> f32 {
     count as f32
 }

@@ -67,14 +67,7 @@ struct Past {
 
 impl Adopt {
     pub(crate) fn run(&self, context: &Context) -> io::Result<ExitCode> {
-        let session = match Session::open(context) {
-            Ok(session) => session,
-            Err(stop) => return stop,
-        };
-        match self.adopt(&session, context) {
-            Ok(code) => Ok(code),
-            Err(stop) => stop,
-        }
+        Session::run(context, |session| self.adopt(session, context))
     }
 
     fn adopt(&self, session: &Session, context: &Context) -> Result<ExitCode, Stop> {
@@ -100,7 +93,7 @@ impl Adopt {
             _ => Ok(false),
         };
         let done = || progress.step();
-        if self.base.is_some() {
+        if self.base.is_some() && self.write {
             // All is found before anything is written: one name that is not there leaves the others.
             let nothing = |_: &Lang, _: &str, _: &Proposal| Ok(false);
             let found = adopt(&session.project, &untracked, evidence, &nothing, &|| ());
@@ -109,6 +102,7 @@ impl Adopt {
         let found = adopt(&session.project, &untracked, evidence, &record, &done);
         progress.finish();
         let found = found.map_err(broken)?;
+        self.in_revision(&found, context)?;
         self.print(&found, context).map_err(Err)?;
         self.end((&found, &judged), context)?;
         session.say(context, &diagnostics).map_err(Err)?;
@@ -168,10 +162,10 @@ impl Adopt {
 
     /// Refuses a commit in which a source did not exist.
     fn in_revision(&self, found: &[Adopted], context: &Context) -> Result<(), Stop> {
-        let Some(none) = found.iter().find(|one| one.proposal.is_none()) else {
+        let none = found.iter().find(|one| one.proposal.is_none());
+        let (Some(revision), Some(none)) = (&self.base, none) else {
             return Ok(());
         };
-        let revision = self.base.as_deref().unwrap_or_default();
         let path = &none.source;
         Err(context.fail(&Msg::NotInRevision { path, revision }))
     }

@@ -52,14 +52,7 @@ struct Pair {
 
 impl Carry {
     pub(crate) fn run(&self, context: &Context) -> io::Result<ExitCode> {
-        let session = match Session::open(context) {
-            Ok(session) => session,
-            Err(stop) => return stop,
-        };
-        match self.carry(&session, context) {
-            Ok(code) => Ok(code),
-            Err(stop) => stop,
-        }
+        Session::run(context, |session| self.carry(session, context))
     }
 
     fn carry(&self, session: &Session, context: &Context) -> Result<ExitCode, Stop> {

@@ -55,6 +55,18 @@ impl Session {
         Ok(Self { project, discovery })
     }
 
+    /// Opens the project and runs a command in it.
+    pub(super) fn run(
+        context: &Context,
+        command: impl FnOnce(&Self) -> Result<ExitCode, Stop>,
+    ) -> io::Result<ExitCode> {
+        let done = Self::open(context).and_then(|session| command(&session));
+        match done {
+            Ok(code) => Ok(code),
+            Err(stop) => stop,
+        }
+    }
+
     /// Draws diagnostics under the lines they speak of.
     pub(super) fn say(&self, context: &Context, found: &[Diagnostic]) -> io::Result<()> {
         let sources = |path: &str| self.project.root.read(path).ok();

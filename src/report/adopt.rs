@@ -74,9 +74,9 @@ pub fn adopted_in_full(found: &Adopted, shown: AdoptShown, messages: &Messages) 
     let _ = writeln!(out, "  {stale}: {}", work(proposal, messages));
     if !proposal.lacks.is_empty() {
         let _ = writeln!(out, "\n{}", messages.say(&Msg::AdoptLacks));
-        for (lack, line) in proposal.lacks.iter().zip(&found.lines) {
+        for lack in &proposal.lacks {
             let room = shown.width.saturating_sub(4);
-            let said = shorten(&lacking(found, (lack, *line), messages), room);
+            let said = shorten(&lacking(found, lack, messages), room);
             let _ = writeln!(out, "  {said}");
             if !lack.settled && !matches!(proposal.origin, Origin::Given(_) | Origin::Today) {
                 let said = messages.say(&Msg::AdoptUnsettled);
@@ -265,12 +265,9 @@ fn behind(found: &[Adopted], shown: AdoptShown, messages: &Messages) -> String {
         let stale = stale.map_or_else(String::new, |proposal| work(proposal, messages));
         let _ = writeln!(out, "  {}  {DIM}{stale}{DIM:#}", visible(&one.path));
         let lacks = one.proposal.iter().flat_map(|proposal| &proposal.lacks);
-        let lacks: Vec<_> = lacks
-            .zip(&one.lines)
-            .filter(|(lack, _)| lack.settled)
-            .collect();
-        for (lack, line) in lacks.iter().take(PARTS) {
-            let said = lacking(one, (lack, **line), messages);
+        let lacks: Vec<&Lacking> = lacks.filter(|lack| lack.settled).collect();
+        for lack in lacks.iter().take(PARTS) {
+            let said = lacking(one, lack, messages);
             let _ = writeln!(out, "    {}", shorten(&said, shown.width.saturating_sub(4)));
         }
         let _ = write!(out, "{}", more(lacks.len(), PARTS, "    ", messages));
@@ -292,11 +289,7 @@ fn more(all: usize, shown: usize, indent: &str, messages: &Messages) -> String {
 }
 
 /// What is missing, and where the translation should have it.
-fn lacking(
-    found: &Adopted,
-    (lack, line): (&Lacking, Option<usize>),
-    messages: &Messages,
-) -> String {
+fn lacking(found: &Adopted, lack: &Lacking, messages: &Messages) -> String {
     let one_line = |text: &str| {
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
         visible(&words).into_owned()
@@ -316,7 +309,7 @@ fn lacking(
             values: &joined(values),
         }),
     };
-    match line {
+    match lack.line {
         Some(line) => format!("{}:{line}: {said}", visible(&found.path)),
         None => said,
     }

@@ -120,22 +120,18 @@ impl AdoptJson {
 
 impl AdoptedJson {
     fn new(found: &Adopted) -> Self {
-        let lines = &found.lines;
         Self {
             source: found.source.clone(),
             target: found.path.clone(),
             lang: found.lang.clone(),
             recorded: found.recorded,
-            proposal: found
-                .proposal
-                .as_ref()
-                .map(|one| ProposalJson::new(one, lines)),
+            proposal: found.proposal.as_ref().map(ProposalJson::new),
         }
     }
 }
 
 impl ProposalJson {
-    fn new(found: &Proposal, lines: &[Option<usize>]) -> Self {
+    fn new(found: &Proposal) -> Self {
         let (origin, field) = match &found.origin {
             Origin::Version(_) => ("version", None),
             Origin::Stated { field, .. } => ("stated", Some(field.clone())),
@@ -164,13 +160,13 @@ impl ProposalJson {
             fresh_by_date: found.fresh_by_date,
             doubts: found.doubts.iter().map(|doubt| doubt_key(*doubt)).collect(),
             work: found.work,
-            lacks: found.lacks.iter().zip(lines).map(LackJson::new).collect(),
+            lacks: found.lacks.iter().map(LackJson::new).collect(),
         }
     }
 }
 
 impl LackJson {
-    fn new((lack, line): (&Lacking, &Option<usize>)) -> Self {
+    fn new(lack: &Lacking) -> Self {
         let (what, values) = match &lack.what {
             Missing::Block => ("block", Vec::new()),
             Missing::Figures(values) => ("figures", values.clone()),
@@ -180,7 +176,7 @@ impl LackJson {
             what,
             values,
             text: lack.text.clone(),
-            line: *line,
+            line: lack.line,
             settled: lack.settled,
         }
     }

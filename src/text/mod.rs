@@ -21,7 +21,7 @@ pub(crate) use pattern::pattern;
 pub use script::is_cyrillic;
 pub use sequence::{diff_ops, rising};
 pub use signs::speaks;
-pub use similarity::{ratio, typo_like};
+pub use similarity::{ratio, shared, typo_like};
 pub use span::Span;
 pub use visible::visible;
 pub use words::{Tone, WordDiff, count_words, diff_words, words};

@@ -18,6 +18,18 @@ pub fn ratio<T: Ord + std::hash::Hash>(left: &[T], right: &[T]) -> f64 {
     f64::from(diff_ratio(&ops, left.len(), right.len()))
 }
 
+/// The share of two sorted lists that is common to both, from 0 to 1, in linear time: what
+/// [`ratio`] says at most.
+pub fn shared<T: Ord>(left: &[T], right: &[T]) -> f64 {
+    let (mut i, mut j, mut common) = (0, 0, 0_u32);
+    while let (Some(one), Some(other)) = (left.get(i), right.get(j)) {
+        common += u32::from(one == other);
+        (i, j) = (i + usize::from(one <= other), j + usize::from(other <= one));
+    }
+    let all = u32::try_from(left.len() + right.len()).unwrap_or(u32::MAX);
+    2.0 * f64::from(common) / f64::from(all.max(1))
+}
+
 /// More words than this are not slips but another text.
 const MOST_SLIPS: usize = 3;
 

@@ -1,11 +1,10 @@
 //! How alike two blocks are, by the words they share.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::document::{Block, Document, Kind, Part, PlaceholderKind};
-use crate::text::ratio;
+use crate::text::{ratio, shared};
 
 /// Two blocks in place of one another must have this share of their tokens in common.
 const ALIKE: f64 = 0.4;
@@ -63,7 +62,7 @@ impl<'d> Likeness<'d> {
         self.steps -= pair;
         // What is common regardless of order is never less than what is common in order, and
         // found at once: most pairs have nothing to do with each other.
-        let share = share(&left.sorted, &right.sorted);
+        let share = shared(&left.sorted, &right.sorted);
         if share < ALIKE {
             return 0.0;
         }
@@ -122,20 +121,6 @@ fn fingerprint(token: &str) -> u64 {
         letter.hash(&mut hasher);
     }
     hasher.finish()
-}
-
-/// The share of common tokens of two sorted lists.
-fn share(left: &[u64], right: &[u64]) -> f64 {
-    let (mut i, mut j, mut common) = (0, 0, 0_u32);
-    while i < left.len() && j < right.len() {
-        match left[i].cmp(&right[j]) {
-            Ordering::Less => i += 1,
-            Ordering::Greater => j += 1,
-            Ordering::Equal => (i, j, common) = (i + 1, j + 1, common + 1),
-        }
-    }
-    let all = u32::try_from(left.len() + right.len()).unwrap_or(u32::MAX);
-    2.0 * f64::from(common) / f64::from(all.max(1))
 }
 
 /// The text of a block without what says nothing of its content: targets, tags, ids, emphasis.

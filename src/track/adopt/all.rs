@@ -27,8 +27,6 @@ pub struct Adopted {
     pub path: String,
     /// What is proposed, its text left out; none where nothing can be.
     pub proposal: Option<Proposal>,
-    /// The lines of the translation that lack something, for each of [`Proposal::lacks`].
-    pub lines: Vec<Option<usize>>,
     /// Whether the base was recorded.
     pub recorded: bool,
 }
@@ -67,29 +65,15 @@ fn article<E>(
         let name = sources.name();
         let mut proposal = adoption.as_mut().and_then(|found| found.propose(lang));
         let mut recorded = false;
-        let mut lines = Vec::new();
         if let Some(proposal) = &mut proposal {
             recorded = record(lang, &name, proposal)?;
             proposal.base = String::new();
-            let index = sources
-                .texts
-                .get(lang)
-                .map(|text| crate::text::LineIndex::new(text));
-            let line = |place: &Option<std::ops::Range<usize>>| {
-                Some(index.as_ref()?.line(place.as_ref()?.start))
-            };
-            lines = proposal
-                .lacks
-                .iter()
-                .map(|lack| line(&lack.place))
-                .collect();
         }
         out.push(Adopted {
             source: name,
             lang: lang.clone(),
             path: sources.article.path(lang),
             proposal,
-            lines,
             recorded,
         });
     }

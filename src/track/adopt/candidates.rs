@@ -138,13 +138,13 @@ impl Adoption<'_> {
         let archive = Archive::new(history, reader, self.source);
         let languages = self.languages.clone();
         archive.sketch(&known, &languages, &mut self.sketches);
-        // What is not text in some version is no candidate; what is not in this clone may be one.
+        // What is not text in some version is no candidate; what cannot be had may be one.
         let missing = |version: &&Version| {
             let seen = self.sketches.contains_key(&version.blob);
             !seen
-                && history
+                && !history
                     .blob(version.blob)
-                    .is_ok_and(|bytes| bytes.is_none())
+                    .is_ok_and(|bytes| bytes.is_some())
         };
         if known.iter().any(missing) {
             doubts.push(Doubt::Partial);

@@ -14,7 +14,7 @@ mod versions;
 
 use crate::document::Document;
 use crate::history::{BlobId, Commit, CommitId, History, Timeline};
-use crate::text::Lang;
+use crate::text::{Lang, LineIndex};
 
 pub use all::{Adopted, Record, Untracked, adopt};
 pub use candidates::Origin;
@@ -90,10 +90,8 @@ impl Proposal {
 pub struct Lacking {
     /// The text of the block in that version.
     pub text: String,
-    /// The block of the translation, unless all of it is missing.
-    pub target: Option<usize>,
-    /// The bytes of that block in the translation.
-    pub place: Option<std::ops::Range<usize>>,
+    /// The line of the translation where its block begins, from 1, unless all of it is missing.
+    pub line: Option<usize>,
     /// What is missing.
     pub what: Missing,
     /// Whether the base leaves it out, so that it shows as work.
@@ -189,7 +187,7 @@ impl<'a> Adoption<'a> {
             .reader(&self.sources.source_lang, &self.sources.name());
         let read = |text: &str| reader.read(text).document;
         let others = self.others(chosen.origin.commit().map(|commit| commit.id));
-        let composed = if matches!(chosen.origin, Origin::Given(_) | Origin::Today) && self.told() {
+        let composed = if self.told() {
             // Whoever names the base has looked.
             compose::whole(&chosen.text)
         } else {
@@ -211,7 +209,7 @@ impl<'a> Adoption<'a> {
             fits: (fit.fitting, fit.blocks),
             translated: (fit.translated.1, fit.translated.0),
             by_date: by_date.filter(|(commit, ..)| chosen.origin.commit() != Some(commit)),
-            lacks: lacking(&document, &target, &fit, &composed),
+            lacks: lacking(&document, (text, &target), &fit, &composed),
             doubts: found.doubts,
             fresh_by_date: found.fresh,
             origin: chosen.origin,
@@ -297,13 +295,18 @@ const FEW_PROVE: f64 = 0.8;
 /// What the text of a translation is worth where the right version may be out of reach.
 const OPEN: f64 = 0.5;
 
-fn lacking(source: &Document, target: &Document, fit: &Fit, base: &Composed) -> Vec<Lacking> {
+fn lacking(
+    source: &Document,
+    (text, target): (&str, &Document),
+    fit: &Fit,
+    base: &Composed,
+) -> Vec<Lacking> {
+    let index = LineIndex::new(text);
     let lack = |(number, lack): (usize, &fit::Lack)| {
         let block = lack.target.first().copied();
         Lacking {
             text: source.blocks[lack.block].text.clone(),
-            target: block,
-            place: block.map(|at| target.blocks[at].lines.clone()),
+            line: block.map(|at| index.line(target.blocks[at].lines.start)),
             what: base.newer.get(&number).unwrap_or(&lack.what).clone(),
             settled: base.settled.contains(&number),
         }
