@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::io;
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::Context;
 use super::context::{COULD_NOT_RUN, width};
+use super::options::Format;
 use super::progress::Progress;
 use super::session::{PATIENCE, Session, Stop, exit_code, fail, passed_by};
 use crate::diagnostic::Diagnostic;
@@ -35,13 +36,6 @@ pub(crate) struct Adopt {
     pub(crate) base: Option<String>,
     #[arg(long, default_value = "human")]
     pub(crate) format: Format,
-}
-
-/// The forms that `adopt` can be printed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    Human,
-    Json,
 }
 
 /// A number from 0 to 1.

@@ -3,11 +3,12 @@
 use std::io;
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use rayon::prelude::*;
 
 use super::Context;
 use super::context::{COULD_NOT_RUN, width};
+use super::options::Format;
 use super::session::{PATIENCE, Session, Stop, exit_code, fail, passed_by};
 use crate::messages::Msg;
 use crate::project::{LockedStore, ProjectError, Replacement};
@@ -31,13 +32,6 @@ pub(crate) struct Carry {
     pub(crate) write: bool,
     #[arg(long, default_value = "human")]
     pub(crate) format: Format,
-}
-
-/// The forms that `carry` can be printed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    Human,
-    Json,
 }
 
 /// One translation, done with.

@@ -58,6 +58,13 @@ pub(super) enum Color {
     Never,
 }
 
+/// The forms that most answers can be printed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Human,
+    Json,
+}
+
 /// The commands, in the order of a day's work.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {

@@ -9,6 +9,7 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 use super::Context;
 use super::context::width;
 use super::explain::explain;
+use super::options::Format;
 use super::progress::Progress;
 use super::session::{Session, exit_code, fail};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -48,13 +49,6 @@ pub(crate) enum Wanted {
     Current,
     Orphan,
     Unreadable,
-}
-
-/// The forms that `status` can be printed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    Human,
-    Json,
 }
 
 impl Status {
