@@ -4,6 +4,7 @@
 //! its code, so every one of them can be said in every language of the program; here are
 //! only the facts that the sentence needs.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use schemars::JsonSchema;
@@ -93,92 +94,137 @@ impl Diagnostic {
     }
 }
 
-/// Declares the codes: variant, name, severity, and the arguments of its sentence.
+/// Which rule speaks: a name that people write and never changes, and what belongs to it.
+///
+/// The codes of files and of the project stand below; each check declares its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Code {
+    name: &'static str,
+    severity: Severity,
+    args: &'static [&'static str],
+}
+
+impl Code {
+    /// A code with the severity that it has unless a project says otherwise, and the names of the
+    /// facts that its sentence uses.
+    pub const fn new(
+        name: &'static str,
+        severity: Severity,
+        args: &'static [&'static str],
+    ) -> Self {
+        Self {
+            name,
+            severity,
+            args,
+        }
+    }
+
+    /// The name, as people write it.
+    pub const fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// How bad it is unless a project says otherwise.
+    pub const fn severity(self) -> Severity {
+        self.severity
+    }
+
+    /// The names of the facts that its sentence uses.
+    pub const fn args(self) -> &'static [&'static str] {
+        self.args
+    }
+}
+
+/// Two codes of one name are one code.
+impl PartialEq for Code {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Code {}
+
+impl PartialOrd for Code {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Code {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.name.cmp(other.name)
+    }
+}
+
+/// Declares codes: constant, name, severity, and the arguments of its sentence.
 macro_rules! codes {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal, $severity:ident, [$($arg:literal),*];)*) => {
-        /// Everything that can be wrong, by name.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code { $($(#[$doc])* $variant,)* }
-
+    ($($(#[$doc:meta])* $constant:ident = $name:literal, $severity:ident, [$($arg:literal),*];)*) => {
         impl Code {
-            /// Every code there is, in the order of this file.
-            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+            $($(#[$doc])* pub const $constant: Self = Self::new($name, Severity::$severity, &[$($arg),*]);)*
 
-            /// The name, as people write it.
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* }
-            }
-
-            /// How bad it is unless a policy says otherwise.
-            pub fn severity(self) -> Severity {
-                match self { $(Self::$variant => Severity::$severity,)* }
-            }
-
-            /// The names of the facts that its sentence uses.
-            pub fn args(self) -> &'static [&'static str] {
-                match self { $(Self::$variant => &[$($arg),*],)* }
-            }
+            /// The codes of files and of the project, in the order of this file.
+            pub const OF_FILES: &[Self] = &[$(Self::$constant,)*];
         }
     };
 }
 
 codes! {
     /// A file or folder could not be read.
-    Unreadable = "unreadable", Error, ["reason"];
+    UNREADABLE = "unreadable", Error, ["reason"];
     /// A file is not UTF-8.
-    InvalidUtf8 = "invalid-utf8", Error, ["byte"];
+    INVALID_UTF8 = "invalid-utf8", Error, ["byte"];
     /// A file has NUL bytes: it is no text.
-    BinaryFile = "binary-file", Error, [];
+    BINARY_FILE = "binary-file", Error, [];
     /// A file is longer than any article.
-    TooLarge = "too-large", Error, ["size", "limit"];
+    TOO_LARGE = "too-large", Error, ["size", "limit"];
     /// A file has more lines than any article.
-    TooManyLines = "too-many-lines", Error, ["lines", "limit"];
+    TOO_MANY_LINES = "too-many-lines", Error, ["lines", "limit"];
     /// A line is longer than any paragraph.
-    LongLine = "long-line", Error, ["size", "limit"];
+    LONG_LINE = "long-line", Error, ["size", "limit"];
     /// A symbolic link stands where an article would be.
-    SymbolicLink = "symbolic-link", Error, ["target"];
+    SYMBOLIC_LINK = "symbolic-link", Error, ["target"];
     /// Two files differ by case only and fall together on other systems.
-    CaseCollision = "case-collision", Warning, ["other"];
+    CASE_COLLISION = "case-collision", Warning, ["other"];
     /// Two files want to be the same language of the same article.
-    DuplicateFile = "duplicate-file", Warning, ["other", "lang"];
+    DUPLICATE_FILE = "duplicate-file", Warning, ["other", "lang"];
     /// Front matter begins and never ends.
-    UnclosedFrontMatter = "unclosed-front-matter", Error, ["fence"];
+    UNCLOSED_FRONT_MATTER = "unclosed-front-matter", Error, ["fence"];
     /// Front matter cannot be read.
-    BrokenFrontMatter = "broken-front-matter", Error, ["reason"];
+    BROKEN_FRONT_MATTER = "broken-front-matter", Error, ["reason"];
     /// Quotes and lists stand deeper in one another than any text needs.
-    DeepNesting = "deep-nesting", Error, ["depth", "limit"];
+    DEEP_NESTING = "deep-nesting", Error, ["depth", "limit"];
     /// There is more markup than any text needs.
-    TooMuchMarkup = "too-much-markup", Error, ["limit"];
+    TOO_MUCH_MARKUP = "too-much-markup", Error, ["limit"];
     /// A Fluent entry cannot be read.
-    BrokenMessage = "broken-message", Error, ["reason"];
+    BROKEN_MESSAGE = "broken-message", Error, ["reason"];
     /// A key stands twice in one file.
-    DuplicateKey = "duplicate-key", Warning, ["key"];
+    DUPLICATE_KEY = "duplicate-key", Warning, ["key"];
     /// An article is empty.
-    EmptyFile = "empty-file", Warning, [];
+    EMPTY_FILE = "empty-file", Warning, [];
     /// A file or folder whose name is not UTF-8 stands where an article would be.
-    BadFileName = "bad-file-name", Error, [];
+    BAD_FILE_NAME = "bad-file-name", Error, [];
     /// The languages of the project file make no sense together; the reason is a name.
-    BadLanguages = "bad-languages", Error, ["reason", "lang"];
+    BAD_LANGUAGES = "bad-languages", Error, ["reason", "lang"];
     /// `workflow.toml` is not TOML or misses something; the reason is a name or the parser's word.
-    BadConfig = "bad-config", Error, ["reason"];
+    BAD_CONFIG = "bad-config", Error, ["reason"];
     /// What people said of a translation, under `.sverka/review/`, cannot be read.
-    BrokenReview = "broken-review", Error, ["reason"];
+    BROKEN_REVIEW = "broken-review", Error, ["reason"];
     /// A value of `workflow.toml` has the wrong type, by its name in JSON Schema.
-    WrongType = "wrong-type", Error, ["key", "expected", "found"];
+    WRONG_TYPE = "wrong-type", Error, ["key", "expected", "found"];
     /// `workflow.toml` has a key that means nothing.
-    UnknownKey = "unknown-key", Error, ["key", "nearest"];
+    UNKNOWN_KEY = "unknown-key", Error, ["key", "nearest"];
     /// A path pattern cannot be used; the reason is a name.
-    BadPattern = "bad-pattern", Error, ["pattern", "reason", "part", "nearest"];
+    BAD_PATTERN = "bad-pattern", Error, ["pattern", "reason", "part", "nearest"];
     /// A glob cannot be read.
-    BadGlob = "bad-glob", Error, ["glob", "reason"];
+    BAD_GLOB = "bad-glob", Error, ["glob", "reason"];
     /// A collection matches no file.
-    EmptyCollection = "empty-collection", Warning, ["pattern"];
+    EMPTY_COLLECTION = "empty-collection", Warning, ["pattern"];
     /// The front matter names a source language that the article does not have.
-    UnknownSourceLanguage = "unknown-source-language", Error, ["key", "value"];
+    UNKNOWN_SOURCE_LANGUAGE = "unknown-source-language", Error, ["key", "value"];
     /// A field that must be equal in all languages is not.
-    UnequalField = "unequal-field", Warning, ["field", "source", "target"];
+    UNEQUAL_FIELD = "unequal-field", Warning, ["field", "source", "target"];
     /// A base that belongs to no article.
-    StrayBase = "stray-base", Warning, ["lang"];
+    STRAY_BASE = "stray-base", Warning, ["lang"];
 }
 
 impl fmt::Display for Code {

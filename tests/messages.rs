@@ -120,7 +120,7 @@ fn every_code_has_its_sentence_and_advice() {
     for lang in UiLang::ALL {
         let messages = Messages::new(lang);
         let entries = entries(lang);
-        for code in Code::ALL {
+        for code in Code::OF_FILES {
             let entry = entries.iter().find(|entry| entry.id == code.name());
             let entry = entry.unwrap_or_else(|| panic!("{lang:?}: no sentence for {code}"));
             let args: BTreeSet<_> = code.args().iter().map(|arg| (*arg).to_owned()).collect();
@@ -146,7 +146,7 @@ fn every_code_has_its_sentence_and_advice() {
         let named = |entry: &&Entry| entry.file == "diagnostics.ftl" && !is_word(&entry.id);
         assert_eq!(
             entries.iter().filter(named).count(),
-            Code::ALL.len(),
+            Code::OF_FILES.len(),
             "{lang:?}: a sentence without a code"
         );
     }
@@ -206,7 +206,7 @@ fn facts_are_said_for_people() {
     let ru = Messages::new(UiLang::Ru);
     let en = Messages::new(UiLang::En);
     let about = |code| Diagnostic::new(code, Span::file("a/ru.md"));
-    let large = about(Code::TooLarge)
+    let large = about(Code::TOO_LARGE)
         .with("size", 104_857_600)
         .with("limit", 1_572_864);
     assert_eq!(
@@ -217,17 +217,17 @@ fn facts_are_said_for_people() {
         ru.diagnostic(&large).0,
         "файл занимает 100\u{a0}МБ при пределе 1,5\u{a0}МБ"
     );
-    let denied = about(Code::Unreadable).with("reason", "permission-denied");
+    let denied = about(Code::UNREADABLE).with("reason", "permission-denied");
     assert_eq!(
         ru.diagnostic(&denied).0,
         "прочитать не удалось: нет прав доступа"
     );
-    let other = about(Code::Unreadable).with("reason", "Input/output error (os error 5)");
+    let other = about(Code::UNREADABLE).with("reason", "Input/output error (os error 5)");
     assert_eq!(
         ru.diagnostic(&other).0,
         "прочитать не удалось: Input/output error (os error 5)"
     );
-    let key = about(Code::UnknownKey).with("key", "sorce");
+    let key = about(Code::UNKNOWN_KEY).with("key", "sorce");
     assert_eq!(
         ru.diagnostic(&key).1.unwrap(),
         "удалите его или проверьте, в том ли разделе он стоит"

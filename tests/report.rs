@@ -32,7 +32,7 @@ fn unequal() -> Diagnostic {
         let at = text.find(word).unwrap_or_default();
         Span::new(file, at..at + word.len())
     };
-    Diagnostic::new(Code::UnequalField, place("a/ru.md", RU, "CC-BY-4.0"))
+    Diagnostic::new(Code::UNEQUAL_FIELD, place("a/ru.md", RU, "CC-BY-4.0"))
         .with("field", "license")
         .with("source", "MIT")
         .with("target", "CC-BY-4.0")
@@ -81,7 +81,7 @@ fn both_languages_stand_under_each_other() {
 
 #[test]
 fn a_file_as_a_whole_is_a_path() {
-    let broken = Diagnostic::new(Code::InvalidUtf8, Span::file("b/ru.md")).with("byte", 12);
+    let broken = Diagnostic::new(Code::INVALID_UTF8, Span::file("b/ru.md")).with("byte", 12);
     assert_eq!(
         drawn(&broken, UiLang::Ru),
         r"ошибка[invalid-utf8]: файл не в UTF-8 начиная с байта 12
@@ -95,7 +95,7 @@ fn a_file_as_a_whole_is_a_path() {
 fn columns_count_letters_and_a_note_stands_beside() {
     let at = RU.find("Сверка").unwrap();
     let span = Span::new("a/ru.md", at..at + "Сверка".len());
-    let mut twice = Diagnostic::new(Code::DuplicateKey, span).with("key", "Сверка");
+    let mut twice = Diagnostic::new(Code::DUPLICATE_KEY, span).with("key", "Сверка");
     twice.primary.note = Some("key".to_owned());
     assert_eq!(
         drawn(&twice, UiLang::Ru),
@@ -114,9 +114,12 @@ fn columns_count_letters_and_a_note_stands_beside() {
 fn a_megabyte_in_one_line_is_cut() {
     let text = sources("long.md").unwrap();
     let at = text.find("слово").unwrap();
-    let long = Diagnostic::new(Code::LongLine, Span::new("long.md", at..at + "слово".len()))
-        .with("size", text.len())
-        .with("limit", 1_048_576);
+    let long = Diagnostic::new(
+        Code::LONG_LINE,
+        Span::new("long.md", at..at + "слово".len()),
+    )
+    .with("size", text.len())
+    .with("limit", 1_048_576);
     let picture = drawn(&long, UiLang::Ru);
     assert!(picture.contains("long.md:1:600001"), "{picture}");
     assert!(
@@ -134,7 +137,7 @@ fn no_span_makes_it_panic() {
                 start,
                 end,
             };
-            let diagnostic = Diagnostic::new(Code::EmptyFile, span);
+            let diagnostic = Diagnostic::new(Code::EMPTY_FILE, span);
             drawn(&diagnostic, UiLang::Ru);
             DiagnosticJson::new(&diagnostic, &sources, &Messages::new(UiLang::En));
         }
@@ -144,7 +147,7 @@ fn no_span_makes_it_panic() {
 #[test]
 fn what_a_file_says_cannot_command_the_terminal() {
     let evil =
-        Diagnostic::new(Code::DuplicateKey, Span::file("a\u{1b}[2J.md")).with("key", "k\u{1b}[2J");
+        Diagnostic::new(Code::DUPLICATE_KEY, Span::file("a\u{1b}[2J.md")).with("key", "k\u{1b}[2J");
     let picture = drawn(&evil, UiLang::En);
     assert!(!picture.contains('\u{1b}'), "{picture:?}");
     let colored = Drawing {

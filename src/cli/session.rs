@@ -298,7 +298,7 @@ pub(super) fn fail(context: &Context, error: &ProjectError) -> Stop {
 /// Whether a translation could not be looked at: it cannot be read, or is a link.
 pub(super) fn passed_by(judged: &Survey) -> bool {
     let mut pairs = judged.articles.iter().flat_map(|article| &article.pairs);
-    let link = |found: &Diagnostic| found.code == Code::SymbolicLink;
+    let link = |found: &Diagnostic| found.code == Code::SYMBOLIC_LINK;
     pairs.any(|pair| pair.status == Status::Unreadable) || judged.all_diagnostics().any(link)
 }
 
@@ -307,7 +307,7 @@ pub(super) fn passed_by(judged: &Survey) -> bool {
 pub(super) fn exit_code<'d>(found: impl Iterator<Item = &'d Diagnostic>) -> ExitCode {
     let mut code = 0;
     for diagnostic in found.filter(|found| found.severity == Severity::Error) {
-        code = code.max(if diagnostic.code == Code::Unreadable {
+        code = code.max(if diagnostic.code == Code::UNREADABLE {
             COULD_NOT_RUN
         } else {
             1

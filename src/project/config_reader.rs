@@ -239,24 +239,24 @@ impl<'a> Reader<'a> {
     /// Keeps what the parser says.
     pub(super) fn say_toml(&mut self, error: &toml::de::Error) {
         let span = error.span().unwrap_or_default();
-        let found = Diagnostic::new(Code::BadConfig, Span::new(self.file, span));
+        let found = Diagnostic::new(Code::BAD_CONFIG, Span::new(self.file, span));
         self.wrong.push(found.with("reason", error.message()));
     }
 
     fn say_config(&mut self, reason: Reason, span: Range<usize>) {
-        let found = Diagnostic::new(Code::BadConfig, Span::new(self.file, span));
+        let found = Diagnostic::new(Code::BAD_CONFIG, Span::new(self.file, span));
         self.wrong.push(found.with("reason", reason.name()));
     }
 
     fn say_languages(&mut self, reason: Reason, lang: &str, span: Range<usize>) {
-        let found = Diagnostic::new(Code::BadLanguages, Span::new(self.file, span));
+        let found = Diagnostic::new(Code::BAD_LANGUAGES, Span::new(self.file, span));
         self.wrong
             .push(found.with("reason", reason.name()).with("lang", lang));
     }
 
     fn say_glob(&mut self, glob: Option<&Spanned<String>>, error: &globset::Error) {
         let span = glob.map(Spanned::span).unwrap_or_default();
-        let found = Diagnostic::new(Code::BadGlob, Span::new(self.file, span))
+        let found = Diagnostic::new(Code::BAD_GLOB, Span::new(self.file, span))
             .with("glob", glob.map_or("", |glob| glob.get_ref()))
             .with("reason", error.kind());
         self.wrong.push(found);
@@ -276,7 +276,7 @@ impl<'a> Reader<'a> {
         let part = said.get_ref().get(error.range.clone());
         let part = part.filter(|part| part != said.get_ref());
         let part = part.unwrap_or_default();
-        let found = Diagnostic::new(Code::BadPattern, Span::new(self.file, span))
+        let found = Diagnostic::new(Code::BAD_PATTERN, Span::new(self.file, span))
             .with("pattern", said.get_ref())
             .with("reason", error.reason.name())
             .with("part", part)

@@ -33,7 +33,7 @@ fn wrong(text: &str) -> Vec<(String, String, String)> {
         (
             one.code.to_string(),
             text[one.primary.span.range()].to_owned(),
-            one.args[usize::from(one.code == Code::BadPattern)]
+            one.args[usize::from(one.code == Code::BAD_PATTERN)]
                 .1
                 .clone(),
         )

@@ -33,7 +33,7 @@ impl Project {
             let start = files.partition_point(|file| file.collection < number);
             let end = files.partition_point(|file| file.collection <= number);
             if start == end {
-                let found = Diagnostic::new(Code::EmptyCollection, collection.span.clone());
+                let found = Diagnostic::new(Code::EMPTY_COLLECTION, collection.span.clone());
                 diagnostics.push(found.with("pattern", collection.source.as_str()));
             }
             collect(
@@ -156,7 +156,7 @@ fn collect(
                 continue;
             }
             if let Some(first) = paths.get(&lang) {
-                let found = Diagnostic::new(Code::DuplicateFile, Span::file(file.path.as_str()))
+                let found = Diagnostic::new(Code::DUPLICATE_FILE, Span::file(file.path.as_str()))
                     .with("other", first)
                     .with("lang", &lang)
                     .related(Span::file(Arc::clone(first)));
@@ -204,7 +204,7 @@ fn case_collisions(files: &[Found], diagnostics: &mut Vec<Diagnostic>) {
     for group in paths.chunk_by(|a, b| a.0 == b.0) {
         for (_, path) in &group[1..] {
             let first = group[0].1;
-            let found = Diagnostic::new(Code::CaseCollision, Span::file(*path))
+            let found = Diagnostic::new(Code::CASE_COLLISION, Span::file(*path))
                 .with("other", first)
                 .related(Span::file(first));
             diagnostics.push(found);

@@ -84,13 +84,13 @@ pub fn read_alone(path: &Path, name: &str) -> Result<String, Box<Diagnostic>> {
 /// That a symbolic link stands at `path`, with what it says or, on the way, nothing.
 pub(super) fn symbolic_link(root: &Root, path: &str) -> Box<Diagnostic> {
     let target = fs::read_link(root.join(path)).unwrap_or_default();
-    let found = Diagnostic::new(Code::SymbolicLink, Span::file(path));
+    let found = Diagnostic::new(Code::SYMBOLIC_LINK, Span::file(path));
     Box::new(found.with("target", target.display()))
 }
 
 /// That `path` cannot be read.
 pub(super) fn unreadable(path: &str, reason: &str) -> Box<Diagnostic> {
-    Box::new(Diagnostic::new(Code::Unreadable, Span::file(path)).with("reason", reason))
+    Box::new(Diagnostic::new(Code::UNREADABLE, Span::file(path)).with("reason", reason))
 }
 
 fn is_missing(error: &io::Error) -> bool {
@@ -101,14 +101,14 @@ fn is_missing(error: &io::Error) -> bool {
 }
 
 fn too_large(path: &str, size: u64) -> Box<Diagnostic> {
-    let found = Diagnostic::new(Code::TooLarge, Span::file(path));
+    let found = Diagnostic::new(Code::TOO_LARGE, Span::file(path));
     Box::new(found.with("size", size).with("limit", LONGEST_FILE))
 }
 
 fn text(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
     if let Some(at) = memchr::memchr(0, &bytes) {
         let span = Span::new(path, at..at + 1);
-        return Err(Box::new(Diagnostic::new(Code::BinaryFile, span)));
+        return Err(Box::new(Diagnostic::new(Code::BINARY_FILE, span)));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
@@ -116,12 +116,12 @@ fn text(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
             .utf8_error()
             .error_len()
             .unwrap_or(error.as_bytes().len() - at);
-        let found = Diagnostic::new(Code::InvalidUtf8, Span::new(path, at..at + len));
+        let found = Diagnostic::new(Code::INVALID_UTF8, Span::new(path, at..at + len));
         Box::new(found.with("byte", at))
     })?;
     let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
     if lines > MOST_LINES {
-        let found = Diagnostic::new(Code::TooManyLines, Span::file(path));
+        let found = Diagnostic::new(Code::TOO_MANY_LINES, Span::file(path));
         return Err(Box::new(
             found.with("lines", lines).with("limit", MOST_LINES),
         ));
@@ -129,7 +129,7 @@ fn text(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
     match long_line(&text) {
         None => Ok(text),
         Some((start, size)) => {
-            let found = Diagnostic::new(Code::LongLine, Span::new(path, start..start));
+            let found = Diagnostic::new(Code::LONG_LINE, Span::new(path, start..start));
             Err(Box::new(
                 found.with("size", size).with("limit", LONGEST_LINE),
             ))
@@ -193,13 +193,13 @@ mod tests {
         let big = File::create(folder.path().join("big.md")).unwrap();
         big.set_len(100 << 20).unwrap();
         for (path, code, place) in [
-            ("nul.md", Code::BinaryFile, 1..2),
-            ("latin.md", Code::InvalidUtf8, 3..4),
-            ("line.md", Code::LongLine, 0..0),
-            ("big.md", Code::TooLarge, 0..0),
-            ("none.md", Code::Unreadable, 0..0),
-            ("../a.md", Code::Unreadable, 0..0),
-            (".", Code::Unreadable, 0..0),
+            ("nul.md", Code::BINARY_FILE, 1..2),
+            ("latin.md", Code::INVALID_UTF8, 3..4),
+            ("line.md", Code::LONG_LINE, 0..0),
+            ("big.md", Code::TOO_LARGE, 0..0),
+            ("none.md", Code::UNREADABLE, 0..0),
+            ("../a.md", Code::UNREADABLE, 0..0),
+            (".", Code::UNREADABLE, 0..0),
         ] {
             let found = root.read(path).unwrap_err();
             assert_eq!(
@@ -221,11 +221,11 @@ mod tests {
         assert_eq!(read("a/b.md").unwrap(), "text");
         assert_eq!(read("a/../a/b.md").unwrap(), "text");
         for (path, code) in [
-            ("a/nul.md", Code::BinaryFile),
-            ("a/none.md", Code::Unreadable),
-            ("none/b.md", Code::Unreadable),
-            ("a", Code::Unreadable),
-            ("a/..", Code::Unreadable),
+            ("a/nul.md", Code::BINARY_FILE),
+            ("a/none.md", Code::UNREADABLE),
+            ("none/b.md", Code::UNREADABLE),
+            ("a", Code::UNREADABLE),
+            ("a/..", Code::UNREADABLE),
         ] {
             let found = read(path).unwrap_err();
             assert_eq!(found.code, code, "{path}");
@@ -247,7 +247,7 @@ mod tests {
         )
         .unwrap();
         for path in ["link.md", "out/secret.md"] {
-            assert_eq!(root.read(path).unwrap_err().code, Code::SymbolicLink);
+            assert_eq!(root.read(path).unwrap_err().code, Code::SYMBOLIC_LINK);
         }
     }
 }

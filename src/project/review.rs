@@ -73,7 +73,7 @@ impl Store {
         };
         toml::from_str(&text).map_err(|error| {
             let span = Span::new(path, error.span().unwrap_or_default());
-            let found = Diagnostic::new(Code::BrokenReview, span);
+            let found = Diagnostic::new(Code::BROKEN_REVIEW, span);
             Box::new(found.with("reason", error.message()))
         })
     }

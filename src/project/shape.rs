@@ -64,7 +64,7 @@ fn fit_value(
         }
         (DeValue::String(_), "string") => {}
         (other, _) => {
-            let found = Diagnostic::new(Code::WrongType, Span::new(file, span))
+            let found = Diagnostic::new(Code::WRONG_TYPE, Span::new(file, span))
                 .with("key", key)
                 .with("expected", expected)
                 .with("found", name(other));
@@ -82,7 +82,7 @@ fn unknown_key(
 ) -> Diagnostic {
     let names: Vec<&str> = known.keys().map(String::as_str).collect();
     let near = similar::get_close_matches(key.get_ref().as_ref(), &names, 1, 0.6);
-    Diagnostic::new(Code::UnknownKey, Span::new(file, key.span()))
+    Diagnostic::new(Code::UNKNOWN_KEY, Span::new(file, key.span()))
         .with("key", key.get_ref())
         .with("nearest", near.first().copied().unwrap_or_default())
 }

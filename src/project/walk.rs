@@ -110,7 +110,7 @@ fn seen(root: &Root, entry: Result<DirEntry, Error>) -> Option<Seen> {
             .strip_prefix(root.path())
             .ok()?
             .to_string_lossy();
-        let found = Diagnostic::new(Code::BadFileName, Span::file(path));
+        let found = Diagnostic::new(Code::BAD_FILE_NAME, Span::file(path));
         return Some(if kind.is_dir() {
             Seen::Closed(found)
         } else {

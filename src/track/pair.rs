@@ -94,7 +94,7 @@ impl<'p> Sources<'p> {
                 Ok(text) => {
                     if text.trim_start_matches('\u{feff}').trim().is_empty() {
                         let place = Span::file(Arc::clone(path));
-                        wrong.push((lang, Diagnostic::new(Code::EmptyFile, place)));
+                        wrong.push((lang, Diagnostic::new(Code::EMPTY_FILE, place)));
                     }
                     out.texts.insert(lang.clone(), text);
                 }
@@ -299,7 +299,7 @@ impl<'p> Sources<'p> {
                 continue;
             }
             let at = other.map_or(0..0, |(_, _, place)| place.clone());
-            let said = Diagnostic::new(Code::UnequalField, Span::new(path.as_str(), at));
+            let said = Diagnostic::new(Code::UNEQUAL_FIELD, Span::new(path.as_str(), at));
             let said = said
                 .related(Span::new(name.as_str(), place))
                 .with("field", key);
@@ -330,7 +330,7 @@ impl<'p> Sources<'p> {
             Ok(source) if self.article.files.contains_key(&source) => self.source_lang = source,
             _ => {
                 let path = self.article.path(&lang);
-                let found = Diagnostic::new(Code::UnknownSourceLanguage, Span::new(path, range));
+                let found = Diagnostic::new(Code::UNKNOWN_SOURCE_LANGUAGE, Span::new(path, range));
                 self.diagnostics
                     .push(found.with("key", key).with("value", value));
             }

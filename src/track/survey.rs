@@ -101,7 +101,7 @@ pub fn survey(
         });
         out.diagnostics.extend(lost.map(|(lang, path)| {
             let place = Span::file(Store::base_path(lang, path));
-            Diagnostic::new(Code::StrayBase, place).with("lang", lang)
+            Diagnostic::new(Code::STRAY_BASE, place).with("lang", lang)
         }));
     }
     Ok(out)
