@@ -14,7 +14,7 @@ use fluent_syntax::parser;
 use regex::Regex;
 
 use super::markdown::whole_lines;
-use super::{Draft, Kind, Part, Placeholder, PlaceholderKind, Segment};
+use super::{Draft, Kind, Part, Placeholder, PlaceholderKind, Segment, Shown, Visible};
 use crate::diagnostic::Code;
 use crate::text::pattern;
 
@@ -26,7 +26,7 @@ pub(super) fn read(draft: &mut Draft<'_>) {
     let file = draft.text;
     let (bounded, too_deep) = bound(file);
     if let Some(at) = too_deep {
-        let found = draft.diagnostic(Code::DeepNesting, at..at + 1);
+        let found = draft.diagnostic(Code::DEEP_NESTING, at..at + 1);
         draft
             .diagnostics
             .push(found.with("depth", MAX_DEPTH + 1).with("limit", MAX_DEPTH));
@@ -38,7 +38,7 @@ pub(super) fn read(draft: &mut Draft<'_>) {
         Err((resource, errors)) => {
             for error in errors {
                 let found = draft.diagnostic(
-                    Code::BrokenMessage,
+                    Code::BROKEN_MESSAGE,
                     error.pos.start + shift..error.pos.end + shift,
                 );
                 draft.diagnostics.push(found.with("reason", &error.kind));
@@ -198,10 +198,12 @@ impl Messages<'_, '_> {
             &(range.start + self.shift..span.end.max(span.start)),
         );
         if !self.keys.insert(key.clone()) {
-            let found = self.draft.diagnostic(Code::DuplicateKey, span.clone());
+            let found = self.draft.diagnostic(Code::DUPLICATE_KEY, span.clone());
             self.draft.diagnostics.push(found.with("key", &key));
         }
-        let text = canonical(&self.draft.text[span.clone()]);
+        let raw = &self.draft.text[span.clone()];
+        let text = canonical(raw);
+        let origins = origins(raw, &text, span.start);
         self.draft.segments.push(Segment {
             key: Some(key),
             kind,
@@ -210,6 +212,8 @@ impl Messages<'_, '_> {
             lines,
             reader: text.split_whitespace().collect::<Vec<_>>().join(" "),
             placeholders: placeables(&text),
+            visible: visible(&text),
+            origins,
             text,
         });
     }
@@ -239,6 +243,38 @@ fn canonical(pattern: &str) -> String {
         }
     });
     cut.map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+/// Where each line of the canonical `text` begins, there and in the file, in which the pattern
+/// `raw` begins at byte `start`: each is the rest of its line but for white space.
+fn origins(raw: &str, text: &str, start: usize) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let (mut here, mut there) = (0, start);
+    for (line, row) in text.split('\n').zip(raw.split_inclusive('\n')) {
+        let rest = row.trim_end();
+        let skipped = rest.len().saturating_sub(line.len());
+        out.push((here, there + skipped));
+        here += line.len() + 1;
+        there += row.len();
+    }
+    out
+}
+
+/// What is read of a pattern: all but its placeables.
+fn visible(text: &str) -> Vec<Visible> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for found in placeables(text) {
+        if at < found.range.start {
+            out.push(Visible::new(at..found.range.start, Shown::Written));
+        }
+        at = found.range.end;
+        out.push(Visible::new(found.range, Shown::Object));
+    }
+    if at < text.len() {
+        out.push(Visible::new(at..text.len(), Shown::Written));
+    }
+    out
 }
 
 /// The placeables that hold no others: variables, references, calls.

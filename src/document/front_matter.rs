@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::markdown::whole_lines;
 use super::view::lines;
-use super::{Draft, Format, Kind, Segment};
+use super::{Draft, Format, Kind, Segment, Shown, Visible};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Span;
 
@@ -45,7 +45,7 @@ pub fn unclosed_front_matter(text: &str, file: &Arc<str>) -> Option<Diagnostic> 
         Arc::clone(file),
         found.start..found.start + found.fence.len(),
     );
-    Some(Diagnostic::new(Code::UnclosedFrontMatter, place).with("fence", found.fence))
+    Some(Diagnostic::new(Code::UNCLOSED_FRONT_MATTER, place).with("fence", found.fence))
 }
 
 /// The fields of a page's front matter: path, value and bytes. The page itself is not read.
@@ -161,28 +161,34 @@ impl Fields<'_, '_, '_> {
         let lines = whole_lines(self.draft.text, &(top..span.end));
         let prose = (self.translate)(&key) && value.chars().any(char::is_alphanumeric);
         if !self.keys.insert(key.clone()) {
-            let found = self.draft.diagnostic(Code::DuplicateKey, span.clone());
+            let found = self.draft.diagnostic(Code::DUPLICATE_KEY, span.clone());
             self.draft.diagnostics.push(found.with("key", &key));
         }
+        let text = value.replace("\r\n", "\n").trim_end().to_owned();
+        // Quotes stand around the value; escapes and folded lines have other bytes.
+        let origin = self.draft.text[span.clone()].find(&text);
+        let whole = Visible::new(0..text.len(), Shown::Written);
         self.draft.segments.push(Segment {
             key: Some(key),
             kind: Kind::Field,
             prose,
+            origins: origin.map(|at| (0, span.start + at)).into_iter().collect(),
             span,
             lines,
-            text: value.replace("\r\n", "\n").trim_end().to_owned(),
             reader: if prose {
                 value.trim().to_owned()
             } else {
                 String::new()
             },
             placeholders: Vec::new(),
+            visible: if prose { vec![whole] } else { Vec::new() },
+            text,
         });
     }
 
     fn broken(&mut self, range: Range<usize>, reason: &str) {
         let range = self.body.start + range.start..self.body.start + range.end;
-        let found = self.draft.diagnostic(Code::BrokenFrontMatter, range);
+        let found = self.draft.diagnostic(Code::BROKEN_FRONT_MATTER, range);
         self.draft.diagnostics.push(found.with("reason", reason));
     }
 

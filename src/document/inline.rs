@@ -6,14 +6,14 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{OBJECT, Part, Placeholder, PlaceholderKind};
+use super::{OBJECT, Part, Placeholder, PlaceholderKind, Shown, Visible};
 use crate::text::pattern;
 
 /// The inline parts of one segment, collected in the order of the text.
 #[derive(Debug, Default)]
 pub(super) struct Inline {
     /// What a reader sees: ranges with the words there when they are not those of the text.
-    visible: Vec<(Range<usize>, Shown)>,
+    visible: Vec<Visible>,
     marks: Vec<Placeholder>,
     /// Containers that stand open, outermost first.
     open: Vec<Container>,
@@ -24,18 +24,6 @@ pub(super) struct Inline {
     /// The end of the last piece.
     cursor: usize,
     extent: Option<Range<usize>>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Shown {
-    /// The text itself.
-    Written,
-    /// Other words: what an entity stands for.
-    Decoded(String),
-    /// A space.
-    Space,
-    /// Something seen and not read.
-    Object,
 }
 
 #[derive(Debug)]
@@ -123,22 +111,26 @@ impl Inline {
         self.begin(range.start);
         match piece {
             Piece::Text(text) if text.len() == range.len() => {
-                self.visible.push((range.clone(), Shown::Written));
+                self.visible
+                    .push(Visible::new(range.clone(), Shown::Written));
             }
             Piece::Text(text) => self
                 .visible
-                .push((range.clone(), Shown::Decoded(text.to_owned()))),
-            Piece::Break => self.visible.push((range.clone(), Shown::Space)),
+                .push(Visible::new(range.clone(), Shown::Decoded(text.to_owned()))),
+            Piece::Break => self.visible.push(Visible::new(range.clone(), Shown::Space)),
             Piece::Object(kind) => {
-                self.visible.push((range.clone(), Shown::Object));
+                self.visible
+                    .push(Visible::new(range.clone(), Shown::Object));
                 self.mark(kind, Part::Whole, range.clone());
             }
             Piece::Hidden(kind) => {
-                self.visible.push((range.clone(), Shown::Space));
+                self.visible
+                    .push(Visible::new(range.clone(), Shown::Hidden));
                 self.mark(kind, Part::Whole, range.clone());
             }
             Piece::Opaque(kind) => {
-                self.visible.push((range.clone(), Shown::Object));
+                self.visible
+                    .push(Visible::new(range.clone(), Shown::Object));
                 self.mark(kind, Part::Whole, range.clone());
                 self.open.push(Container {
                     kind,
@@ -175,7 +167,7 @@ impl Inline {
             let (text, start) = map[line];
             (text + offset.saturating_sub(start)).min(length_after(line))
         };
-        for (range, _) in &mut self.visible {
+        for Visible { range, .. } in &mut self.visible {
             *range = place(range.start)..place(range.end);
         }
         for mark in &mut self.marks {
@@ -190,7 +182,7 @@ impl Inline {
             let end = text.floor_char_boundary(range.end.min(text.len()));
             text.floor_char_boundary(range.start.min(end))..end
         };
-        for (range, _) in &mut self.visible {
+        for Visible { range, .. } in &mut self.visible {
             *range = clamp(range);
         }
         for mark in &mut self.marks {
@@ -201,7 +193,7 @@ impl Inline {
             return self;
         }
         let marks = Cover::new(self.marks.iter().map(|mark| &mark.range));
-        let words = Cover::new(self.visible.iter().map(|(range, _)| range));
+        let words = Cover::new(self.visible.iter().map(|piece| &piece.range));
         let found: Vec<(Range<usize>, PlaceholderKind)> = extra
             .find_iter(&closed(text))
             .map(|found| found.range())
@@ -209,7 +201,7 @@ impl Inline {
             .map(|range| (range.clone(), extra_kind(&text[range])))
             .collect();
         self.carve(found);
-        self.visible.sort_by_key(|(range, _)| range.start);
+        self.visible.sort_by_key(|piece| piece.range.start);
         self.marks
             .sort_by_key(|mark| (mark.range.start, mark.range.end));
         self
@@ -218,11 +210,11 @@ impl Inline {
     /// What a reader reads.
     pub(super) fn reader(&self, text: &str) -> String {
         let mut out = String::new();
-        for (range, shown) in &self.visible {
+        for Visible { range, shown } in &self.visible {
             match shown {
                 Shown::Written => out.push_str(&text[range.clone()]),
                 Shown::Decoded(words) => out.push_str(words),
-                Shown::Space => out.push(' '),
+                Shown::Space | Shown::Hidden => out.push(' '),
                 Shown::Object => out.push(OBJECT),
             }
         }
@@ -248,9 +240,9 @@ impl Inline {
         }
     }
 
-    /// The placeholders, in order.
-    pub(super) fn placeholders(self) -> Vec<Placeholder> {
-        self.marks
+    /// What a reader sees, and the placeholders, both in order.
+    pub(super) fn parts(self) -> (Vec<Visible>, Vec<Placeholder>) {
+        (self.visible, self.marks)
     }
 
     fn grow(&mut self, range: &Range<usize>) {
@@ -280,32 +272,36 @@ impl Inline {
     /// Takes ranges, in order and apart, out of the words and makes them placeholders.
     fn carve(&mut self, found: Vec<(Range<usize>, PlaceholderKind)>) {
         let mut kept = Vec::with_capacity(self.visible.len() + 2 * found.len());
-        for (words, shown) in self.visible.drain(..) {
+        for Visible {
+            range: words,
+            shown,
+        } in self.visible.drain(..)
+        {
             let first = found.partition_point(|(range, _)| range.end <= words.start);
             let mut at = words.start;
             let holes = found[first..].iter().map(|(range, _)| range);
             let mut holes = holes.take_while(|range| overlap(&words, range)).peekable();
             if holes.peek().is_none() {
-                kept.push((words, shown));
+                kept.push(Visible::new(words, shown));
                 continue;
             }
             for hole in holes {
                 if at < hole.start {
-                    kept.push((at..hole.start, Shown::Written));
+                    kept.push(Visible::new(at..hole.start, Shown::Written));
                 }
                 at = hole.end;
             }
             if at < words.end {
-                kept.push((at..words.end, Shown::Written));
+                kept.push(Visible::new(at..words.end, Shown::Written));
             }
         }
         for (range, kind) in found {
             let shown = if kind == PlaceholderKind::Anchor {
-                Shown::Space
+                Shown::Hidden
             } else {
                 Shown::Object
             };
-            kept.push((range.clone(), shown));
+            kept.push(Visible::new(range.clone(), shown));
             self.mark(kind, Part::Whole, range);
         }
         self.visible = kept;

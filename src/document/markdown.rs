@@ -21,13 +21,13 @@ pub(super) fn read(draft: &mut Draft<'_>, from: usize) {
         too_much,
     } = special::cut(draft.text, from, draft.file.ends_with(".mdx"));
     if let Some((at, depth)) = too_deep {
-        let found = draft.diagnostic(Code::DeepNesting, at..at);
+        let found = draft.diagnostic(Code::DEEP_NESTING, at..at);
         draft
             .diagnostics
             .push(found.with("depth", depth).with("limit", MAX_NESTING));
     }
     if let Some(at) = too_much {
-        let found = draft.diagnostic(Code::TooMuchMarkup, at..at);
+        let found = draft.diagnostic(Code::TOO_MUCH_MARKUP, at..at);
         draft.diagnostics.push(found.with("limit", MARKUP));
     }
     let mut builder = Builder {
@@ -272,6 +272,10 @@ impl Builder<'_> {
 
     fn segment(&self, leaf: Leaf, block: &Range<usize>, content: &Range<usize>) -> Segment {
         let (text, map) = self.lay(content);
+        let origins = map
+            .iter()
+            .map(|&(text, view)| (text, self.view.origin(view)));
+        let origins = origins.collect();
         let raw = matches!(leaf.kind, Kind::Code | Kind::Html);
         let inline = if raw {
             Inline::html(&text)
@@ -296,6 +300,10 @@ impl Builder<'_> {
             kind => kind,
         };
         let span = self.view.range(content);
+        let (visible, placeholders) = match kind {
+            Kind::Code => (Vec::new(), Vec::new()),
+            _ => inline.parts(),
+        };
         Segment {
             key: None,
             kind,
@@ -304,11 +312,9 @@ impl Builder<'_> {
             span,
             text,
             reader,
-            placeholders: if kind == Kind::Code {
-                Vec::new()
-            } else {
-                inline.placeholders()
-            },
+            placeholders,
+            visible,
+            origins,
         }
     }
 
@@ -357,14 +363,18 @@ fn prefix(line: &str, quotes: usize) -> usize {
 fn plain(file: &str, span: Range<usize>, kind: Kind) -> Segment {
     let text = file[span.clone()].to_owned();
     let inline = Inline::text(&text).refined(&text, false);
+    let reader = inline.reader(&text);
+    let (visible, placeholders) = inline.parts();
     Segment {
         key: None,
         kind,
         prose: true,
         lines: whole_lines(file, &span),
+        origins: vec![(0, span.start)],
         span,
-        reader: inline.reader(&text),
-        placeholders: inline.placeholders(),
+        reader,
+        placeholders,
+        visible,
         text,
     }
 }

@@ -90,6 +90,60 @@ pub struct Segment {
     pub reader: String,
     /// What must survive translation, as ranges of `text`, in order.
     pub placeholders: Vec<Placeholder>,
+    /// The pieces of `text` that `reader` is made of, in order; none of code.
+    pub visible: Vec<Visible>,
+    /// Where each line of `text` begins, there and in the file; none where the file has it in
+    /// other bytes, as a field with escapes.
+    pub origins: Vec<(usize, usize)>,
+}
+
+impl Segment {
+    /// The bytes of the file that a range of `text` came from; all of the segment where the file
+    /// says it in other bytes.
+    pub fn place(&self, range: &Range<usize>) -> Range<usize> {
+        let origin = |offset: usize| {
+            let line = self.origins.partition_point(|&(text, _)| text <= offset);
+            let (text, file) = self.origins.get(line.checked_sub(1)?)?;
+            Some(file + (offset - text))
+        };
+        // The end belongs to the last byte of the range, not to the line behind it.
+        let last = range.end.saturating_sub(1).max(range.start);
+        let end = |last: usize| origin(last).map(|at| at + range.end.saturating_sub(last));
+        match (origin(range.start), end(last)) {
+            (Some(start), Some(end)) if end <= self.span.end => start..end.max(start),
+            _ => self.span.clone(),
+        }
+    }
+}
+
+/// A piece of a segment's text, and how a reader sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visible {
+    /// Its bytes in [`Segment::text`].
+    pub range: Range<usize>,
+    /// What is seen there.
+    pub shown: Shown,
+}
+
+impl Visible {
+    fn new(range: Range<usize>, shown: Shown) -> Self {
+        Self { range, shown }
+    }
+}
+
+/// How a piece of text is seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shown {
+    /// As it is written.
+    Written,
+    /// As other words: what an entity stands for.
+    Decoded(String),
+    /// As a space: a line break.
+    Space,
+    /// Not at all: a tag, the mark of a footnote, an id.
+    Hidden,
+    /// As something that is no words: inline code, a URL.
+    Object,
 }
 
 /// Stands in [`Segment::reader`] for what is seen but not read: inline code, a URL.

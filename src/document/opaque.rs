@@ -48,6 +48,8 @@ pub(super) fn fill(draft: &mut Draft) {
             text: text.trim().to_owned(),
             reader: String::new(),
             placeholders: Vec::new(),
+            visible: Vec::new(),
+            origins: vec![(0, begin)],
         });
     }
     draft.segments.append(&mut rest);

@@ -44,6 +44,17 @@ fn lawful(file: &str, text: &str) {
                 "{segment:?}"
             );
         }
+        for piece in segment
+            .visible
+            .iter()
+            .filter(|_| !segment.origins.is_empty())
+        {
+            let shown = &segment.text[piece.range.clone()];
+            if piece.shown == Shown::Written && !shown.contains('\n') {
+                let place = segment.place(&piece.range);
+                assert_eq!(text.get(place), Some(shown), "{segment:?}");
+            }
+        }
     }
     rebuilt.push_str(&text[at..]);
     assert_eq!(rebuilt, text);
