@@ -47,6 +47,9 @@ pub mod align;
 // ── base beside source
 pub mod track;
 
+// ── what can be wrong
+pub mod checks;
+
 // ── what leaves the project
 pub mod report;
 

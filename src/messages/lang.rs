@@ -49,10 +49,14 @@ impl UiLang {
     }
 
     /// The files of this language: name and Fluent text.
-    pub fn files(self) -> [(&'static str, &'static str); 3] {
+    pub fn files(self) -> [(&'static str, &'static str); 4] {
         macro_rules! files {
             ($lang:literal) => {
                 [
+                    (
+                        "checks.ftl",
+                        include_str!(concat!("../../locales/", $lang, "/checks.ftl")),
+                    ),
                     (
                         "cli.ftl",
                         include_str!(concat!("../../locales/", $lang, "/cli.ftl")),

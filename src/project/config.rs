@@ -5,7 +5,7 @@ use serde::Deserialize;
 use toml::de::{DeTable, Deserializer};
 
 use super::config_reader::Reader;
-use super::file::{File, schema};
+use super::file::{ELSEWHERE, File, schema};
 use super::keys::Keys;
 use super::pattern::{Match, Pattern};
 use super::shape;
@@ -60,7 +60,13 @@ impl Config {
         if !errors.is_empty() {
             return (None, reader.wrong);
         }
-        reader.wrong = shape::fit(file, table.get_mut(), &schema());
+        shape::keep(table.get_mut(), |key| !ELSEWHERE.contains(&key));
+        let mut schema = schema();
+        for key in ELSEWHERE {
+            // Known, so that a slip in one of them is told from a key that means nothing.
+            schema["properties"][key] = serde_json::json!({});
+        }
+        reader.wrong = shape::fit(file, table.get_mut(), &schema);
         let config = match File::deserialize(Deserializer::from(table)) {
             Ok(said) => reader.config(&said),
             Err(error) => {

@@ -12,6 +12,19 @@ use toml::Spanned;
 
 use crate::text::Lang;
 
+/// The tables of `workflow.toml` that say what is checked; the room of the checks reads them.
+pub const ELSEWHERE: &[&str] = &[
+    "profile",
+    "checks",
+    "override",
+    "policy",
+    "words",
+    "equivalents",
+    "term",
+    "person",
+    "rule",
+];
+
 /// The languages of a site and where its articles are, for Sverka.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -81,12 +94,16 @@ pub fn schema() -> Value {
     let settings =
         SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
     let mut schema = settings.into_generator().into_root_schema_for::<File>();
-    RecursiveTransform(without_null).transform(&mut schema);
+    without_null(&mut schema);
     schema.to_value()
 }
 
-/// TOML has no null: what may be absent is absent, and that is its default.
-fn without_null(schema: &mut Schema) {
+/// Takes null out of a schema: TOML has none, what may be absent is absent.
+pub fn without_null(schema: &mut Schema) {
+    RecursiveTransform(without_one_null).transform(schema);
+}
+
+fn without_one_null(schema: &mut Schema) {
     if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.retain(|one| one != "null");
         if let [one] = types.as_slice() {

@@ -34,7 +34,7 @@ pub use article::Article;
 pub use config::{Collection, Config};
 pub use discovery::Discovery;
 pub use error::ProjectError;
-pub use file::schema;
+pub use file::{ELSEWHERE, schema, without_null};
 pub use keys::{Keys, TRANSLATED};
 pub use pattern::{Match, Pattern};
 pub use pattern_parts::PatternError;
@@ -43,7 +43,7 @@ pub use reason::Reason;
 pub use replacement::Replacement;
 pub use review::{Acceptance, Review, State};
 pub use root::Root;
-pub use shape::TYPES;
+pub use shape::{TYPES, fit, keep};
 pub use store::{BaseFile, LockedStore, Store};
 
 use crate::diagnostic::Diagnostic;

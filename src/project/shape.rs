@@ -14,11 +14,20 @@ use crate::text::Span;
 pub const TYPES: &[&str] = &["string", "number", "boolean", "date", "array", "object"];
 
 /// Removes every unknown key and every value of a wrong type, with a diagnostic for each.
-pub(super) fn fit(file: &str, table: &mut DeTable<'_>, schema: &Value) -> Vec<Diagnostic> {
+pub fn fit(file: &str, table: &mut DeTable<'_>, schema: &Value) -> Vec<Diagnostic> {
     let mut wrong = Vec::new();
     fit_table(file, table, schema, &mut wrong);
     wrong.sort_by_key(|found| found.primary.span.start);
     wrong
+}
+
+/// Removes the keys at the top that `wanted` does not want: another room reads them.
+pub fn keep(table: &mut DeTable<'_>, wanted: impl Fn(&str) -> bool) {
+    for (key, value) in std::mem::replace(table, DeTable::new()) {
+        if wanted(key.get_ref()) {
+            table.insert(key, value);
+        }
+    }
 }
 
 fn fit_table(file: &str, table: &mut DeTable<'_>, schema: &Value, wrong: &mut Vec<Diagnostic>) {
@@ -27,8 +36,12 @@ fn fit_table(file: &str, table: &mut DeTable<'_>, schema: &Value, wrong: &mut Ve
         .get("properties")
         .and_then(Value::as_object)
         .unwrap_or(&none);
+    // A table of tables under names of one's own.
+    let any = schema
+        .get("additionalProperties")
+        .filter(|any| any.is_object());
     for (key, mut value) in std::mem::replace(table, DeTable::new()) {
-        match known.get(key.get_ref().as_ref()) {
+        match known.get(key.get_ref().as_ref()).or(any) {
             None => wrong.push(unknown_key(file, &key, known)),
             Some(schema) => {
                 if fit_value(file, key.get_ref(), &mut value, schema, wrong) {
@@ -62,11 +75,16 @@ fn fit_value(
                 }
             }
         }
-        (DeValue::String(_), "string") => {}
+        (DeValue::String(_), "string")
+        | (DeValue::Boolean(_), "boolean")
+        | (DeValue::Integer(_), "integer" | "number")
+        | (DeValue::Float(_), "number")
+        // What has several forms is for serde to judge.
+        | (_, "") => {}
         (other, _) => {
             let found = Diagnostic::new(Code::WRONG_TYPE, Span::new(file, span))
                 .with("key", key)
-                .with("expected", expected)
+                .with("expected", if expected == "integer" { "number" } else { expected })
                 .with("found", name(other));
             wrong.push(found);
             return false;

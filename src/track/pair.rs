@@ -26,6 +26,18 @@ pub struct Sources<'p> {
     pub diagnostics: Vec<Diagnostic>,
     /// The languages whose text was read for what is wrong in it.
     examined: BTreeSet<Lang>,
+    /// The source, once it was read.
+    document: Option<Arc<Document>>,
+    /// What was compared to judge each translation that is stale.
+    laid: BTreeMap<Lang, Laid>,
+}
+
+/// A base beside its source, both read.
+pub struct Laid {
+    /// The base.
+    pub old: Document,
+    /// What differs between the two.
+    pub changes: Changes,
 }
 
 /// One translation, judged.
@@ -87,6 +99,8 @@ impl<'p> Sources<'p> {
             texts: BTreeMap::new(),
             diagnostics: Vec::new(),
             examined: BTreeSet::new(),
+            document: None,
+            laid: BTreeMap::new(),
         };
         let mut wrong = Vec::new();
         for (lang, path) in &article.files {
@@ -232,9 +246,10 @@ impl<'p> Sources<'p> {
         let Some(source) = self.source() else {
             return;
         };
+        let current = base.text == source;
         out.renamed_from = (base.path != self.name()).then_some(base.path);
         // Nothing to compare, so nothing is parsed; only what breaks a whole page is looked for.
-        if base.text == source {
+        if current {
             out.status = Status::Current;
             let target = self
                 .texts
@@ -247,30 +262,49 @@ impl<'p> Sources<'p> {
         }
         let name = self.name();
         let old = self.parse(&self.source_lang, &name, &base.text).document;
-        let new = self.parse(&self.source_lang, &name, source);
-        let changes = Changes::between(&old, &new.document);
+        let Some(new) = self.source_document() else {
+            return;
+        };
+        let changes = Changes::between(&old, &new);
         out.status = Status::Stale;
-        out.work = Some(Work::of(&changes, &old, &new.document));
-        if self.examined.insert(self.source_lang.clone()) {
-            self.diagnostics.extend(new.diagnostics);
+        out.work = Some(Work::of(&changes, &old, &new));
+        self.laid.insert(out.lang.clone(), Laid { old, changes });
+    }
+
+    /// The source as a document, if it could be read; it is parsed once.
+    pub fn source_document(&mut self) -> Option<Arc<Document>> {
+        if self.document.is_none() {
+            let lang = self.source_lang.clone();
+            self.document = self.document(&lang).map(Arc::new);
         }
+        self.document.clone()
+    }
+
+    /// The same, if it was read before.
+    pub fn source_read(&self) -> Option<&Document> {
+        self.document.as_deref()
+    }
+
+    /// One of its texts as a document, if it could be read; what is wrong inside is noted once.
+    pub fn document(&mut self, lang: &Lang) -> Option<Document> {
+        let text = self.texts.get(lang)?;
+        let parsed = self.parse(lang, &self.article.path(lang), text);
+        if self.examined.insert(lang.clone()) {
+            self.diagnostics.extend(parsed.diagnostics);
+        }
+        Some(parsed.document)
+    }
+
+    /// What was compared to judge the translation into `lang`; none if it is not stale.
+    pub fn laid(&self, lang: &Lang) -> Option<&Laid> {
+        self.laid.get(lang)
     }
 
     /// Notes what is wrong inside the source and one translation, each once.
     fn examine(&mut self, lang: &Lang) {
-        for lang in [self.source_lang.clone(), lang.clone()] {
-            let Some(text) = self
-                .texts
-                .get(&lang)
-                .filter(|_| !self.examined.contains(&lang))
-            else {
-                continue;
-            };
-            let found = self
-                .parse(&lang, &self.article.path(&lang), text)
-                .diagnostics;
-            self.diagnostics.extend(found);
-            self.examined.insert(lang);
+        self.source_document();
+        if !self.examined.contains(lang) {
+            self.document(lang);
         }
     }
 

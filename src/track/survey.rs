@@ -59,6 +59,31 @@ pub fn survey(
     discovery: &Discovery,
     scope: &Scope<'_>,
 ) -> Result<Survey, ProjectError> {
+    let judged = visit(project, discovery, scope, &|_, status| status)?;
+    let mut articles = judged.taken;
+    articles.sort_by(|a, b| (a.collection, &a.name).cmp(&(b.collection, &b.name)));
+    Ok(Survey {
+        articles,
+        diagnostics: judged.diagnostics,
+    })
+}
+
+/// What was taken from each article, and what is wrong with the project as a whole.
+pub struct Visited<T> {
+    /// What was taken, in the order of the discovery.
+    pub taken: Vec<T>,
+    /// What stands in the way of reading more, by place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Judges the articles of a project, many at once, and hands each of them to `take` while its texts
+/// are still there.
+pub fn visit<T: Send>(
+    project: &Project,
+    discovery: &Discovery,
+    scope: &Scope<'_>,
+    take: &(dyn Fn(&mut Sources<'_>, ArticleStatus) -> T + Sync),
+) -> Result<Visited<T>, ProjectError> {
     let store = project.store();
     let mut records = Records::of(&store)?;
     let stray = renames::stray(discovery, &records);
@@ -70,50 +95,47 @@ pub fn survey(
         .enumerate()
         .filter(wanted)
         .collect();
-    let mut articles: Vec<ArticleStatus> = chosen
+    let visited: Vec<(String, T)> = chosen
         .into_par_iter()
         .map(|(index, article)| {
-            let found = judge(project, (index, article), &records, scope.languages);
+            let mut sources = Sources::read(project, article, scope.languages);
+            let status = judge(index, &mut sources, &records, scope.languages);
+            let name = status.name.clone();
+            let taken = take(&mut sources, status);
             if let Some(done) = scope.progress {
                 done();
             }
-            found
+            (name, taken)
         })
         .collect();
-    articles.sort_by(|a, b| (a.collection, &a.name).cmp(&(b.collection, &b.name)));
-    let mut out = Survey {
-        articles,
-        diagnostics: discovery.diagnostics.clone(),
-    };
+    let mut diagnostics = discovery.diagnostics.clone();
     if scope.articles.is_none() {
         let settled: BTreeSet<(&Lang, &String)> = records
             .renamed
             .iter()
             .map(|((lang, _), old)| (lang, old))
             .collect();
-        let names: BTreeSet<&str> = out
-            .articles
-            .iter()
-            .map(|article| article.name.as_str())
-            .collect();
+        let names: BTreeSet<&str> = visited.iter().map(|(name, _)| name.as_str()).collect();
         let lost = stray.iter().filter(|(lang, path)| {
             !settled.contains(&(lang, path)) && !names.contains(path.as_str())
         });
-        out.diagnostics.extend(lost.map(|(lang, path)| {
+        diagnostics.extend(lost.map(|(lang, path)| {
             let place = Span::file(Store::base_path(lang, path));
             Diagnostic::new(Code::STRAY_BASE, place).with("lang", lang)
         }));
     }
-    Ok(out)
+    Ok(Visited {
+        taken: visited.into_iter().map(|(_, taken)| taken).collect(),
+        diagnostics,
+    })
 }
 
 fn judge(
-    project: &Project,
-    (index, article): (usize, &Article),
+    index: usize,
+    sources: &mut Sources<'_>,
     records: &Records,
     languages: &[Lang],
 ) -> ArticleStatus {
-    let mut sources = Sources::read(project, article, languages);
     let wanted = |lang: &Lang| languages.is_empty() || languages.contains(lang);
     let targets: Vec<Lang> = sources.targets().into_iter().filter(wanted).collect();
     let pairs = targets
@@ -123,11 +145,11 @@ fn judge(
     ArticleStatus {
         index,
         name: sources.name(),
-        collection: article.collection,
-        has_source: article.files.contains_key(&sources.source_lang),
-        source_lang: sources.source_lang,
+        collection: sources.article.collection,
+        has_source: sources.article.files.contains_key(&sources.source_lang),
+        source_lang: sources.source_lang.clone(),
         pairs,
-        diagnostics: sources.diagnostics,
+        diagnostics: sources.diagnostics.clone(),
     }
 }
 

@@ -24,7 +24,7 @@ impl Entry {
 
     /// Whether `Msg` has to know it.
     pub(crate) fn is_sentence(&self) -> bool {
-        self.file != "diagnostics.ftl" && !self.is_help()
+        !matches!(self.file, "checks.ftl" | "diagnostics.ftl") && !self.is_help()
     }
 }
 

@@ -1,0 +1,119 @@
+//! One article in all its languages, checked: what an article's files and records give the checks.
+
+use std::collections::BTreeMap;
+
+use super::findings::{Facts, Finding, Findings};
+use super::page::Page;
+use super::pair::{Pair, Translation};
+use super::rules::Rules;
+use super::run;
+use crate::align::align;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::text::{Lang, Span};
+use crate::track::{ArticleStatus, Laid, PairStatus, Sources};
+
+/// What the checks say of one article.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// What they found, translation by translation.
+    pub findings: Vec<Finding>,
+    /// What was wrong with its files.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What has to wait for the other articles.
+    pub facts: BTreeMap<(&'static str, Lang), Facts>,
+    /// How many segments were looked at.
+    pub segments: usize,
+}
+
+/// Checks an article that was judged: its source once, then each translation that was asked for.
+pub fn check_article(rules: &Rules, sources: &mut Sources<'_>, status: &ArticleStatus) -> Checked {
+    let mut out = Checked::default();
+    let source = sources.source_document();
+    let targets: Vec<Option<Document>> = status
+        .pairs
+        .iter()
+        .map(|pair| sources.document(&pair.lang))
+        .collect();
+    let sources = &*sources;
+    let (name, lang) = (sources.name(), &sources.source_lang);
+    let source_page = source
+        .as_deref()
+        .zip(sources.source())
+        .map(|(document, text)| Page::new(&name, rules.words(lang), text, document));
+    if let Some(page) = &source_page {
+        let mut found = Findings::new(&name, lang);
+        out.segments += run::page(rules, page, &mut found);
+        out.take(found);
+    }
+    for (pair, target) in status.pairs.iter().zip(&targets) {
+        let mut found = Findings::new(&name, &pair.lang);
+        records(rules, sources, pair, &mut found);
+        let text = sources.texts.get(&pair.lang);
+        if let (Some(source), Some((document, text))) = (&source_page, target.as_ref().zip(text)) {
+            let target = Page::new(&pair.path, rules.words(&pair.lang), text, document);
+            let stale = sources.laid(&pair.lang);
+            let stale = stale.map_or_else(Vec::new, |laid| stale_blocks(laid, source));
+            let pair = Pair::new(source, &target, &align(source.document, document), &stale);
+            out.segments += run::pair(rules, &pair, &mut found);
+        }
+        out.take(found);
+    }
+    out.diagnostics.clone_from(&sources.diagnostics);
+    out
+}
+
+impl Checked {
+    /// Adds what was found.
+    pub(super) fn take(&mut self, found: Findings<'_>) {
+        let (findings, facts) = found.finish();
+        self.findings.extend(findings);
+        for (name, facts) in facts {
+            merge(self.facts.entry(name).or_default(), facts);
+        }
+    }
+}
+
+/// Adds facts to those of other pages; the place that was seen first is kept.
+pub(super) fn merge(known: &mut Facts, facts: Facts) {
+    for (key, values) in facts {
+        let known = known.entry(key).or_default();
+        for (value, fact) in values {
+            match known.get_mut(&value) {
+                Some(known) => known.count += fact.count,
+                None => {
+                    known.insert(value, fact);
+                }
+            }
+        }
+    }
+}
+
+/// Asks what the records of a translation say, whether or not there is one.
+fn records<'r>(rules: &'r Rules, sources: &Sources<'_>, pair: &PairStatus, out: &mut Findings<'r>) {
+    let name = sources.name();
+    let changed = sources.laid(&pair.lang).map_or_else(Vec::new, |laid| {
+        let blocks = laid.changes.work().filter_map(|change| change.new);
+        let document = sources.source_read();
+        let lines = blocks.filter_map(|at| Some(document?.blocks.get(at)?.lines.clone()));
+        lines.map(|lines| Span::new(name.as_str(), lines)).collect()
+    });
+    let translation = Translation {
+        pair,
+        source: Span::file(name.as_str()),
+        target: Span::file(pair.path.as_str()),
+        changed,
+    };
+    run::translation(rules, &translation, out);
+}
+
+/// Whether each block of the source has changed since the translation was made, be it only a link.
+fn stale_blocks(laid: &Laid, source: &Page<'_>) -> Vec<bool> {
+    let mut stale = vec![false; source.document.blocks.len()];
+    for at in laid.changes.list.iter().filter_map(|change| change.new) {
+        if let Some(stale) = stale.get_mut(at) {
+            *stale = true;
+        }
+    }
+    stale
+}

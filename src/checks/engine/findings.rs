@@ -1,0 +1,217 @@
+//! Where checks say what they saw.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::fingerprint::Fingerprint;
+use super::level::Level;
+use super::rules::Running;
+use crate::diagnostic::{Diagnostic, Edit, Fix, Label};
+use crate::text::{Lang, Span};
+
+/// What a check saw, with everything that policy, ignores and reports ask for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What is wrong, how bad it is, and where.
+    pub diagnostic: Diagnostic,
+    /// The language it is about: that of the translation, or of the page alone.
+    pub lang: Lang,
+    /// The article, by the path of its source; the file where there is no project.
+    pub article: String,
+    /// The guilty word or value, in plain spelling.
+    pub token: String,
+    /// Tells it from all others.
+    pub fingerprint: Fingerprint,
+    /// Whether the source has changed since the passage was translated: it is counted with what
+    /// is stale, and is at most worth knowing by itself.
+    pub stale: bool,
+}
+
+/// Something that only the whole project can judge: a key, and what one page makes of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// Where it was seen first.
+    pub place: Span,
+    /// The other side of that place.
+    pub related: Option<Span>,
+    /// How often it was seen.
+    pub count: usize,
+}
+
+/// What the pages of a project make of each key, by key and value; one language at a time.
+pub type Facts = BTreeMap<String, BTreeMap<String, Fact>>;
+
+/// The findings of one page or pair in the making.
+pub struct Findings<'r> {
+    running: Option<&'r Running>,
+    level: Level,
+    lang: Lang,
+    article: String,
+    /// The texts that the fingerprint of what comes next is made of.
+    texts: Vec<String>,
+    stale: bool,
+    stopped: bool,
+    list: Vec<Finding>,
+    facts: BTreeMap<(&'static str, Lang), Facts>,
+}
+
+/// A finding in the making.
+#[must_use = "a finding that is not added is lost"]
+pub struct Found {
+    diagnostic: Diagnostic,
+    token: String,
+}
+
+impl<'r> Findings<'r> {
+    /// Findings about `article` in `lang`.
+    pub(super) fn new(article: &str, lang: &Lang) -> Self {
+        Self {
+            running: None,
+            level: Level::Off,
+            lang: lang.clone(),
+            article: article.to_owned(),
+            texts: Vec::new(),
+            stale: false,
+            stopped: false,
+            list: Vec::new(),
+            facts: BTreeMap::new(),
+        }
+    }
+
+    /// A finding of the check that is asked, at `span`.
+    pub fn at(&self, span: Span) -> Found {
+        let code = self
+            .running
+            .map_or(super::rules::NONE, |running| running.entry.code);
+        Found {
+            diagnostic: Diagnostic::new(code, span),
+            token: String::new(),
+        }
+    }
+
+    /// Keeps a finding, unless the project ignores its token.
+    pub fn add(&mut self, found: Found) {
+        let Some(running) = self.running else { return };
+        let level = if self.stale {
+            self.level.min(Level::Info)
+        } else {
+            self.level
+        };
+        let Some(severity) = level.severity() else {
+            return;
+        };
+        if running.ignores(&found.token) {
+            return;
+        }
+        let Found {
+            mut diagnostic,
+            token,
+        } = found;
+        diagnostic.severity = severity;
+        let parts = std::iter::once(diagnostic.code.name())
+            .chain(self.texts.iter().map(String::as_str))
+            .chain([token.as_str()]);
+        self.list.push(Finding {
+            fingerprint: Fingerprint::of(parts),
+            diagnostic,
+            lang: self.lang.clone(),
+            article: self.article.clone(),
+            token,
+            stale: self.stale,
+        });
+    }
+
+    /// Says that the passage is no translation of the other at all, so that comparing them further
+    /// or looking for slips in it would only repeat that.
+    pub fn stop(&mut self) {
+        self.stopped = true;
+    }
+
+    /// Keeps a fact for the end, when all pages of the language are known.
+    pub fn remember(&mut self, key: &str, value: &str, (place, related): (Span, Option<Span>)) {
+        let Some(running) = self.running else { return };
+        let name = (running.entry.code.name(), self.lang.clone());
+        let values = self.facts.entry(name).or_default();
+        let fact = values
+            .entry(key.to_owned())
+            .or_default()
+            .entry(value.to_owned());
+        fact.or_insert(Fact {
+            place,
+            related,
+            count: 0,
+        })
+        .count += 1;
+    }
+
+    /// Hands over to a check at a level.
+    pub(super) fn of(&mut self, running: &'r Running, level: Level) {
+        self.running = Some(running);
+        self.level = level;
+    }
+
+    /// Says which texts are compared next, and whether the source has changed since.
+    pub(super) fn about<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>, stale: bool) {
+        self.texts = texts.into_iter().map(str::to_owned).collect();
+        self.stale = stale;
+        self.stopped = false;
+    }
+
+    /// Whether a check said that there is nothing more to look at.
+    pub(super) fn stopped(&self) -> bool {
+        self.stopped
+    }
+
+    /// What was found, and what has to wait for the other pages.
+    pub(super) fn finish(self) -> (Vec<Finding>, BTreeMap<(&'static str, Lang), Facts>) {
+        (self.list, self.facts)
+    }
+}
+
+impl Found {
+    /// Adds a fact for the sentence.
+    pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+        self.diagnostic = self.diagnostic.with(name, value);
+        self
+    }
+
+    /// Names the guilty word or value: what an ignore names, and what tells two findings in one
+    /// passage apart.
+    pub fn token(mut self, token: impl Into<String>) -> Self {
+        self.token = token.into();
+        self
+    }
+
+    /// Adds another place that has to do with it, usually in the other language.
+    pub fn related(mut self, span: Span) -> Self {
+        self.diagnostic = self.diagnostic.related(span);
+        self
+    }
+
+    /// Says a fact beside the guilty words.
+    pub fn note(mut self, argument: &'static str) -> Self {
+        self.diagnostic.primary.note = Some(argument.to_owned());
+        self
+    }
+
+    /// Says a fact beside a place that has to do with it.
+    pub fn related_note(mut self, span: Span, argument: &'static str) -> Self {
+        self.diagnostic.related.push(Label {
+            span,
+            note: Some(argument.to_owned()),
+        });
+        self
+    }
+
+    /// Offers to put `text` in the place of `span`: white space only, since words and figures are
+    /// for people to mend.
+    pub fn fix(mut self, span: Span, text: &str) -> Self {
+        let edit = Edit {
+            span,
+            text: text.to_owned(),
+        };
+        let fix = self.diagnostic.fix.get_or_insert(Fix { edits: Vec::new() });
+        fix.edits.push(edit);
+        self
+    }
+}

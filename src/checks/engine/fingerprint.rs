@@ -1,0 +1,51 @@
+//! What tells one finding from all others, and changes with the texts it is about.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+use sha2::{Digest, Sha256};
+
+/// The first 64 bits of a SHA-256 over the check, the texts it compared and the guilty token.
+///
+/// It knows no file and no line: a text that moves keeps its findings, and an ignore of one dies
+/// as soon as either text changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint(u64);
+
+impl Fingerprint {
+    /// The fingerprint of these parts, in this order.
+    pub fn of<'p>(parts: impl IntoIterator<Item = &'p str>) -> Self {
+        let mut hash = Sha256::new();
+        for part in parts {
+            // The length keeps two parts from being read as one.
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part.as_bytes());
+        }
+        let digest = hash.finalize();
+        let mut first = [0; 8];
+        first.copy_from_slice(&digest[..8]);
+        Self(u64::from_be_bytes(first))
+    }
+
+    /// Whether `written`, eight hexadecimal digits or more, is the beginning of it.
+    pub fn begins(&self, written: &str) -> bool {
+        written.len() >= 8 && self.to_string().starts_with(&written.to_ascii_lowercase())
+    }
+
+    /// The eight digits that people copy.
+    pub fn short(&self) -> String {
+        self.to_string()[..8].to_owned()
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:016x}", self.0)
+    }
+}
+
+impl Serialize for Fingerprint {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        out.collect_str(self)
+    }
+}

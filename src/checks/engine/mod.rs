@@ -1,0 +1,30 @@
+//! What carries the checks: texts made ready for them, findings, rules, and the way through an article.
+//!
+//! A check sees [`Passage`]s: words with everything that is no word masked, in which every range
+//! leads back to bytes of the file. It is asked about one passage, about a [`Unit`] of two that
+//! translate each other, about a whole [`Page`] or a [`Pair`] of pages, and says what it saw to
+//! [`Findings`], which knows the level, the ignores and the fingerprint.
+
+mod article;
+mod calibration;
+mod files;
+mod findings;
+mod fingerprint;
+mod level;
+mod masked;
+mod page;
+mod pair;
+mod rules;
+mod rules_file;
+mod run;
+
+pub use article::{Checked, check_article};
+pub use calibration::{Demoted, calibrate};
+pub use files::{File, check_pair, check_single};
+pub use findings::{Fact, Facts, Finding, Findings, Found};
+pub use fingerprint::Fingerprint;
+pub use level::{Level, Levels};
+pub use masked::Masked;
+pub use page::{Page, Passage};
+pub use pair::{Pair, Translation, Unit};
+pub use rules::{Rules, schema};

@@ -1,0 +1,155 @@
+//! One file in one language, as the checks see it.
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::masked::Masked;
+use crate::checks::words::Words;
+use crate::document::{Document, Kind, Segment};
+use crate::text::{Lang, Span};
+
+/// A document with its words made ready.
+pub struct Page<'a> {
+    /// The path of the file, as diagnostics show it.
+    pub path: Arc<str>,
+    /// Its language.
+    pub lang: &'a Lang,
+    /// What is known of its language.
+    pub words: &'a Words,
+    /// The whole text of the file.
+    pub text: &'a str,
+    /// The same, read.
+    pub document: &'a Document,
+    /// The words of each segment.
+    masked: Vec<Masked>,
+}
+
+impl<'a> Page<'a> {
+    /// Makes a document ready: each of its segments is masked once, here.
+    pub fn new(path: &str, words: &'a Words, text: &'a str, document: &'a Document) -> Self {
+        Self {
+            path: path.into(),
+            lang: &document.lang,
+            words,
+            text,
+            document,
+            masked: document.segments.iter().map(Masked::of).collect(),
+        }
+    }
+
+    /// What one segment says.
+    pub fn passage(&self, segment: usize) -> Passage<'_> {
+        Passage {
+            page: self,
+            segments: vec![&self.document.segments[segment]],
+            masked: Cow::Borrowed(&self.masked[segment]),
+        }
+    }
+
+    /// What the segments of several blocks say together. `blocks` are in order.
+    pub fn passage_of(&self, blocks: &[usize]) -> Passage<'_> {
+        let all = |at: &usize| self.document.blocks[*at].segments.clone();
+        let segments: Vec<usize> = blocks.iter().flat_map(all).collect();
+        if let [one] = segments.as_slice() {
+            return self.passage(*one);
+        }
+        let masked = segments.iter().map(|&at| &self.masked[at]);
+        Passage {
+            page: self,
+            masked: Cow::Owned(Masked::joined(masked)),
+            segments: segments
+                .iter()
+                .map(|&at| &self.document.segments[at])
+                .collect(),
+        }
+    }
+
+    /// The passages of the page that a reader reads, segment by segment.
+    pub fn passages(&self) -> impl Iterator<Item = Passage<'_>> {
+        let all = self.document.segments.iter().enumerate();
+        all.filter(|(_, segment)| segment.prose)
+            .map(|(at, _)| self.passage(at))
+    }
+
+    /// A place in the file.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        Span::new(Arc::clone(&self.path), range)
+    }
+
+    /// The file as a whole.
+    pub fn whole(&self) -> Span {
+        Span::file(Arc::clone(&self.path))
+    }
+}
+
+/// What one side of a unit says: usually one segment.
+pub struct Passage<'a> {
+    /// The page it stands on.
+    pub page: &'a Page<'a>,
+    /// The segments it consists of, in order.
+    pub segments: Vec<&'a Segment>,
+    masked: Cow<'a, Masked>,
+}
+
+impl Passage<'_> {
+    /// Its words, masked: the text that all ranges here count in.
+    pub fn text(&self) -> &str {
+        &self.masked.text
+    }
+
+    /// The words with their places.
+    pub fn masked(&self) -> &Masked {
+        &self.masked
+    }
+
+    /// Whether a reader reads any of it.
+    pub fn prose(&self) -> bool {
+        self.segments.iter().any(|segment| segment.prose)
+    }
+
+    /// What its first segment is.
+    pub fn kind(&self) -> Kind {
+        self.segments
+            .first()
+            .map_or(Kind::Other, |segment| segment.kind)
+    }
+
+    /// The key of its first segment.
+    pub fn key(&self) -> Option<&str> {
+        self.segments.first()?.key.as_deref()
+    }
+
+    /// What is known of its language.
+    pub fn words(&self) -> &Words {
+        self.page.words
+    }
+
+    /// Its text as it is written, markup and all.
+    pub fn raw(&self) -> String {
+        let parts: Vec<&str> = self
+            .segments
+            .iter()
+            .map(|segment| segment.text.as_str())
+            .collect();
+        parts.join("\n")
+    }
+
+    /// The place in the file of a range of [`Self::text`].
+    pub fn span(&self, range: Range<usize>) -> Span {
+        self.page.span(self.masked.place(&range))
+    }
+
+    /// The place of all of it.
+    pub fn whole(&self) -> Span {
+        let start = self
+            .segments
+            .first()
+            .map_or(0, |segment| segment.span.start);
+        let end = self
+            .segments
+            .last()
+            .map_or(start, |segment| segment.span.end);
+        self.page.span(start..end)
+    }
+}

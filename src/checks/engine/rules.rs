@@ -1,0 +1,264 @@
+//! Which checks run, with which options, at which level: what a project says of them.
+
+use std::collections::BTreeMap;
+
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use schemars::{JsonSchema, generate::SchemaSettings};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use toml::de::{DeTable, Deserializer};
+
+use super::level::Level;
+use super::rules_file::{File, OneCheck};
+use crate::checks::words::{Lexicon, Words};
+use crate::checks::{ALL, Check, Entry};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::project::{self, ELSEWHERE};
+use crate::text::{Lang, Span};
+
+/// The code of a finding that no check made: it never leaves this room.
+pub(super) const NONE: Code = Code::new("none", Severity::Info, &[]);
+
+/// Who writes the articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(inline)]
+pub(super) enum Profile {
+    /// People who write documentation, and do not care for typography.
+    #[default]
+    Docs,
+    /// People who write news, and do.
+    News,
+}
+
+/// The checks of a project, ready to be asked.
+pub struct Rules {
+    /// Every check, in the order of the table, also those that are off.
+    pub(super) running: Vec<Running>,
+    overrides: Vec<(GlobSet, BTreeMap<String, Level>)>,
+    /// What is known of each language.
+    pub lexicon: Lexicon,
+}
+
+/// A check with its options.
+pub(super) struct Running {
+    pub(super) entry: &'static Entry,
+    pub(super) check: Box<dyn Check>,
+    level: Level,
+    ignore: GlobSet,
+}
+
+impl Running {
+    /// Whether the project wants nothing said of this token.
+    pub(super) fn ignores(&self, token: &str) -> bool {
+        !self.ignore.is_empty() && self.ignore.is_match(token)
+    }
+}
+
+impl Default for Rules {
+    /// The checks as they come, for files of no project.
+    fn default() -> Self {
+        let mut wrong = Wrong::new("");
+        Self::of(File::default(), &mut wrong)
+    }
+}
+
+impl Rules {
+    /// Reads what a project file says of checks; `file` is its path for the places of diagnostics.
+    ///
+    /// What it says of languages and collections is [`project::Config`]'s to read. Rules that come
+    /// with an error are not what the project means.
+    pub fn parse(file: &str, text: &str) -> (Self, Vec<Diagnostic>) {
+        let (mut table, _) = DeTable::parse_recoverable(text);
+        let mut wrong = Wrong::new(file);
+        project::keep(table.get_mut(), |key| ELSEWHERE.contains(&key));
+        let schema = own_schema();
+        wrong.list = project::fit(file, table.get_mut(), &schema);
+        let said = File::deserialize(Deserializer::from(table)).unwrap_or_else(|error| {
+            wrong.toml(&error);
+            File::default()
+        });
+        let rules = Self::of(said, &mut wrong);
+        (rules, wrong.list)
+    }
+
+    /// What is known of a language.
+    pub fn words(&self, lang: &Lang) -> &Words {
+        self.lexicon.words(lang)
+    }
+
+    /// The level of a check for a file.
+    pub(super) fn level(&self, running: &Running, path: &str) -> Level {
+        let mut level = running.level;
+        for (globs, levels) in &self.overrides {
+            if let Some(said) = levels.get(running.entry.code.name())
+                && globs.is_match(path)
+            {
+                level = *said;
+            }
+        }
+        level
+    }
+
+    fn of(said: File, wrong: &mut Wrong<'_>) -> Self {
+        let profile = said.profile.unwrap_or_default();
+        let mut checks = said.checks;
+        let mut running = Vec::new();
+        for entry in ALL {
+            let options = checks.remove(entry.code.name());
+            let span = options.as_ref().map_or(0..0, toml::Spanned::span);
+            let mut options = options.map(toml::Spanned::into_inner).unwrap_or_default();
+            let one = one_check(&mut options);
+            let check = (entry.load)(options).or_else(|error| {
+                wrong.config(span.clone(), error.message());
+                (entry.load)(toml::Table::new())
+            });
+            let Ok(check) = check else { continue };
+            let level = one.level.unwrap_or(match profile {
+                Profile::Docs => entry.levels.docs,
+                Profile::News => entry.levels.news,
+            });
+            running.push(Running {
+                entry,
+                check,
+                level,
+                ignore: wrong.globs(one.ignore.iter().map(|glob| (glob.as_str(), span.clone()))),
+            });
+        }
+        let mut overrides = Vec::new();
+        for one in said.overrides {
+            let globs = one
+                .path
+                .iter()
+                .map(|glob| (glob.get_ref().as_str(), glob.span()));
+            overrides.push((wrong.globs(globs), one.level));
+        }
+        let mut rules = Self {
+            running,
+            overrides,
+            lexicon: Lexicon::new(said.words, said.equivalents, &mut |reason| {
+                wrong.config(0..0, reason);
+            }),
+        };
+        rules.prepare();
+        rules
+    }
+
+    /// Lets every check look at what the project knows as a whole.
+    fn prepare(&mut self) {
+        let mut running = std::mem::take(&mut self.running);
+        for one in &mut running {
+            one.check.prepare(self);
+        }
+        self.running = running;
+    }
+}
+
+/// Takes the reserved keys out of a check's options.
+fn one_check(options: &mut toml::Table) -> OneCheck {
+    let mut reserved = toml::Table::new();
+    for key in ["level", "ignore"] {
+        if let Some(value) = options.remove(key) {
+            reserved.insert(key.to_owned(), value);
+        }
+    }
+    // They have the right shape, or were taken out with a diagnostic.
+    OneCheck::deserialize(reserved).unwrap_or_default()
+}
+
+/// What is wrong with the settings.
+struct Wrong<'f> {
+    file: &'f str,
+    list: Vec<Diagnostic>,
+}
+
+impl<'f> Wrong<'f> {
+    fn new(file: &'f str) -> Self {
+        Self {
+            file,
+            list: Vec::new(),
+        }
+    }
+
+    fn toml(&mut self, error: &toml::de::Error) {
+        self.config(error.span().unwrap_or_default(), error.message());
+    }
+
+    fn config(&mut self, span: std::ops::Range<usize>, reason: &str) {
+        let found = Diagnostic::new(Code::BAD_CONFIG, Span::new(self.file, span));
+        self.list.push(found.with("reason", reason));
+    }
+
+    /// The globs that can be read.
+    fn globs<'g>(
+        &mut self,
+        globs: impl Iterator<Item = (&'g str, std::ops::Range<usize>)>,
+    ) -> GlobSet {
+        let mut set = GlobSetBuilder::new();
+        for (text, span) in globs {
+            match GlobBuilder::new(text).literal_separator(false).build() {
+                Ok(glob) => {
+                    set.add(glob);
+                }
+                Err(error) => {
+                    let found = Diagnostic::new(Code::BAD_GLOB, Span::new(self.file, span));
+                    self.list
+                        .push(found.with("glob", text).with("reason", error.kind()));
+                }
+            }
+        }
+        set.build().unwrap_or_default()
+    }
+}
+
+/// The JSON Schema of `workflow.toml`, as `workflow.schema.json` holds it: what [`project`] reads of
+/// it, and what this room does.
+pub fn schema() -> Value {
+    let mut whole = project::schema();
+    let own = own_schema();
+    if let (Some(all), Some(own)) = (
+        whole["properties"].as_object_mut(),
+        own["properties"].as_object(),
+    ) {
+        for (key, schema) in own {
+            all.insert(key.clone(), schema.clone());
+        }
+    }
+    whole
+}
+
+/// The schema of the tables that are read here.
+fn own_schema() -> Value {
+    let settings =
+        SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
+    let mut generator = settings.into_generator();
+    let mut schema = generator.root_schema_for::<File>();
+    project::without_null(&mut schema);
+    let mut out = schema.to_value();
+    let mut checks = serde_json::Map::new();
+    for entry in ALL {
+        let mut one = (entry.schema)(&mut generator);
+        project::without_null(&mut one);
+        let mut one = one.to_value();
+        if one.get("properties").is_none() {
+            one["properties"] = json!({});
+        }
+        let mut common = OneCheck::json_schema(&mut generator);
+        project::without_null(&mut common);
+        if let Some(common) = common.to_value()["properties"].as_object() {
+            for (key, schema) in common {
+                one["properties"][key] = schema.clone();
+            }
+        }
+        one["additionalProperties"] = json!(false);
+        checks.insert(entry.code.name().to_owned(), one);
+    }
+    let description = out["properties"]["checks"]["description"].clone();
+    out["properties"]["checks"] = json!({
+        "type": "object",
+        "description": description,
+        "properties": checks,
+        "additionalProperties": false,
+    });
+    out
+}

@@ -1,0 +1,51 @@
+//! What `workflow.toml` may say about checks, word for word; [`super::Rules`] is what it means.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::level::Level;
+use super::rules::Profile;
+
+/// The tables of the project file that this room reads.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "kebab-case")]
+pub(super) struct File {
+    /// Who writes the articles: `docs` (the default) or `news`, which also looks at typography.
+    pub(super) profile: Option<Profile>,
+    /// The settings of single checks, one `[checks.NAME]` for each.
+    #[schemars(with = "BTreeMap<String, OneCheck>")]
+    pub(super) checks: BTreeMap<String, Spanned<toml::Table>>,
+    /// Levels that hold for some paths only; a later one wins.
+    #[serde(rename = "override")]
+    pub(super) overrides: Vec<Override>,
+    /// What is known of a language beyond the built-in tables, by language: `[words.ru]`.
+    #[schemars(with = "BTreeMap<String, crate::checks::words::Words>")]
+    pub(super) words: toml::Table,
+    /// What is equal in several languages beyond the built-in tables.
+    #[schemars(with = "crate::checks::words::Equivalents")]
+    pub(super) equivalents: toml::Table,
+}
+
+/// What every `[checks.NAME]` may say beside the options of the check.
+#[derive(Debug, Default, Clone, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "kebab-case")]
+pub(super) struct OneCheck {
+    /// How much its findings count: `error`, `warning`, `info` or `off`.
+    pub(super) level: Option<Level>,
+    /// Globs of words or values that it passes by.
+    pub(super) ignore: Vec<String>,
+}
+
+/// Levels for some paths.
+#[derive(Debug, Default, Clone, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Override {
+    /// Globs of paths from the root of the project.
+    #[schemars(with = "Vec<String>")]
+    pub(super) path: Vec<Spanned<String>>,
+    /// The level of each check there.
+    pub(super) level: BTreeMap<String, Level>,
+}

@@ -1,0 +1,111 @@
+//! Asks the checks, in the order of the table.
+
+use super::findings::Findings;
+use super::level::Level;
+use super::page::{Page, Passage};
+use super::pair::{Pair, Translation};
+use super::rules::{Rules, Running};
+
+/// Asks about the records of a translation.
+pub(super) fn translation<'r>(rules: &'r Rules, of: &Translation<'_>, out: &mut Findings<'r>) {
+    let (status, work) = (of.pair.status.name(), format!("{:?}", of.pair.work));
+    out.about([of.pair.path.as_str(), status, &work], false);
+    for (running, level) in active(rules, &of.pair.path) {
+        out.of(running, level);
+        running.check.translation(of, out);
+    }
+}
+
+/// Asks about a page in one language; returns how many passages it has.
+pub(super) fn page<'r>(rules: &'r Rules, page: &Page<'_>, out: &mut Findings<'r>) -> usize {
+    let active: Vec<_> = active(rules, &page.path).collect();
+    let mut count = 0;
+    for here in page.passages() {
+        count += 1;
+        passage(&active, &here, None, out);
+    }
+    whole_page(&active, page, out);
+    count
+}
+
+/// Asks about a translation: unit by unit, and about the whole of it; returns how many passages
+/// were looked at.
+pub(super) fn pair<'r>(rules: &'r Rules, pair: &Pair<'_>, out: &mut Findings<'r>) -> usize {
+    let active: Vec<_> = active(rules, &pair.target.path).collect();
+    let mut met = Vec::new();
+    let mut count = 0;
+    for unit in pair
+        .units
+        .iter()
+        .filter(|unit| unit.source.prose() || unit.target.prose())
+    {
+        count += 1;
+        met.extend(
+            unit.target
+                .segments
+                .iter()
+                .map(|segment| segment.span.start),
+        );
+        let (source, target) = (unit.source.raw(), unit.target.raw());
+        out.about([source.as_str(), target.as_str()], unit.stale);
+        for &(running, level) in &active {
+            out.of(running, level);
+            running.check.unit(unit, out);
+            if out.stopped() {
+                break;
+            }
+        }
+        if !out.stopped() {
+            passage(&active, &unit.target, Some(&unit.source), out);
+        }
+    }
+    met.sort_unstable();
+    for here in pair.target.passages() {
+        let met_it = |start| met.binary_search(&start).is_ok();
+        if !here
+            .segments
+            .iter()
+            .any(|segment| met_it(segment.span.start))
+        {
+            count += 1;
+            passage(&active, &here, None, out);
+        }
+    }
+    whole_page(&active, pair.target, out);
+    out.about([pair.source.text, pair.target.text], false);
+    for &(running, level) in &active {
+        out.of(running, level);
+        running.check.pair(pair, out);
+    }
+    count
+}
+
+fn passage<'r>(
+    active: &[(&'r Running, Level)],
+    here: &Passage<'_>,
+    other: Option<&Passage<'_>>,
+    out: &mut Findings<'r>,
+) {
+    let (text, beside) = (here.raw(), other.map_or_else(String::new, Passage::raw));
+    // What is wrong in a text alone is wrong whatever its source has become.
+    out.about([beside.as_str(), text.as_str()], false);
+    for &(running, level) in active {
+        out.of(running, level);
+        running.check.passage(here, other, out);
+    }
+}
+
+fn whole_page<'r>(active: &[(&'r Running, Level)], page: &Page<'_>, out: &mut Findings<'r>) {
+    out.about([page.text], false);
+    for &(running, level) in active {
+        out.of(running, level);
+        running.check.page(page, out);
+    }
+}
+
+/// The checks that run for a file, with their levels there.
+fn active<'r>(rules: &'r Rules, path: &str) -> impl Iterator<Item = (&'r Running, Level)> {
+    let level = |running: &'r Running| (running, rules.level(running, path));
+    let all: Vec<_> = rules.running.iter().map(level).collect();
+    all.into_iter().filter(|(_, level)| *level != Level::Off)
+}

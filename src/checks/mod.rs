@@ -1,0 +1,121 @@
+//! What can be wrong: one file and one page per check, and the table of them.
+//!
+//! A check is a type whose fields are its options (`[checks.NAME]` in `workflow.toml`), with a code,
+//! a level for each profile and a page in both languages. The page is its documentation and its
+//! test: the fences `ru` and `en` are read as source and translation, `toml` as a project's
+//! settings, and what `report` shows is what the check says of them. The order of the table is the
+//! order in which checks are asked: what makes others meaningless comes first.
+//!
+//! What carries them is the [`engine`]; what they know of languages stands in [`words`].
+
+pub mod engine;
+pub mod words;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::Code;
+use engine::{Facts, Findings, Levels, Page, Pair, Passage, Rules, Translation, Unit};
+
+/// One rule. Each method is asked about one kind of thing; most checks answer to one of them.
+pub trait Check: Send + Sync {
+    /// A translation as its files and records show it, also one that is missing.
+    fn translation(&self, _: &Translation<'_>, _: &mut Findings<'_>) {}
+
+    /// A passage and what translates it. Passages that changed in the source since are asked about,
+    /// too; what is found there counts less.
+    fn unit(&self, _: &Unit<'_>, _: &mut Findings<'_>) {}
+
+    /// A passage in one language; `other` is what it translates or what translates it, if there is.
+    fn passage(&self, _: &Passage<'_>, _other: Option<&Passage<'_>>, _: &mut Findings<'_>) {}
+
+    /// A page in one language.
+    fn page(&self, _: &Page<'_>, _: &mut Findings<'_>) {}
+
+    /// A page and its translation as wholes.
+    fn pair(&self, _: &Pair<'_>, _: &mut Findings<'_>) {}
+
+    /// All that was [remembered](Findings::remember) of the pages of one language.
+    fn site(&self, _: &Facts, _: &mut Findings<'_>) {}
+
+    /// Tells the check what the project knows as a whole, before it is asked anything.
+    fn prepare(&mut self, _: &Rules) {}
+}
+
+/// What the table says of a check: its type is its options.
+pub trait Rule: Check + Default + DeserializeOwned + JsonSchema + 'static {
+    /// Its name, and the facts of its sentence.
+    const CODE: Code;
+    /// How much its findings count.
+    const LEVELS: Levels;
+}
+
+/// A line of the table.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its name, and the facts of its sentence.
+    pub code: Code,
+    /// How much its findings count.
+    pub levels: Levels,
+    /// The page in Russian and in English.
+    pub pages: [&'static str; 2],
+    /// The name of its file, without the extension.
+    pub file: &'static str,
+    load: fn(toml::Table) -> Result<Box<dyn Check>, toml::de::Error>,
+    schema: fn(&mut SchemaGenerator) -> Schema,
+}
+
+/// The line with this name.
+pub fn find(name: &str) -> Option<&'static Entry> {
+    ALL.iter().find(|entry| entry.code.name() == name)
+}
+
+fn load<R: Rule>(options: toml::Table) -> Result<Box<dyn Check>, toml::de::Error> {
+    Ok(Box::new(R::deserialize(options)?))
+}
+
+/// Declares the checks: file and type.
+macro_rules! table {
+    ($($file:ident::$rule:ident,)*) => {
+        $(mod $file;)*
+
+        /// Every check there is, in the order in which they are asked.
+        pub static ALL: &[Entry] = &[$(Entry {
+            code: $file::$rule::CODE,
+            levels: $file::$rule::LEVELS,
+            pages: [
+                include_str!(concat!(stringify!($file), ".ru.md")),
+                include_str!(concat!(stringify!($file), ".en.md")),
+            ],
+            file: stringify!($file),
+            load: load::<$file::$rule>,
+            schema: <$file::$rule as JsonSchema>::json_schema,
+        },)*];
+    };
+}
+
+table! {
+    // ── files and history
+
+    // ── what is no translation
+
+    // ── figures and dates
+
+    // ── links and addresses
+
+    // ── code and markup
+
+    // ── the build of the page
+
+    // ── letters and words
+    repeated_words::RepeatedWords,
+
+    // ── names and terms
+
+    // ── quotes, spaces, labels
+
+    // ── typography
+
+    // ── articles and the site
+
+}
