@@ -213,6 +213,8 @@ codes! {
     WRONG_TYPE = "wrong-type", Error, ["key", "expected", "found"];
     /// `workflow.toml` has a key that means nothing.
     UNKNOWN_KEY = "unknown-key", Error, ["key", "nearest"];
+    /// The project file speaks of a check that there is not.
+    UNKNOWN_CHECK = "unknown-check", Error, ["check", "nearest"];
     /// A path pattern cannot be used; the reason is a name.
     BAD_PATTERN = "bad-pattern", Error, ["pattern", "reason", "part", "nearest"];
     /// A glob cannot be read.
@@ -223,6 +225,10 @@ codes! {
     UNKNOWN_SOURCE_LANGUAGE = "unknown-source-language", Error, ["key", "value"];
     /// A field that must be equal in all languages is not.
     UNEQUAL_FIELD = "unequal-field", Warning, ["field", "source", "target"];
+    /// A note says that a finding is no mistake, and names no check, finding or reason.
+    BAD_IGNORE = "bad-ignore", Error, ["said"];
+    /// A note says that a finding is no mistake, and there is no such finding.
+    UNUSED_IGNORE = "unused-ignore", Warning, ["check", "fingerprint", "reason"];
     /// A base that belongs to no article.
     STRAY_BASE = "stray-base", Warning, ["lang"];
 }

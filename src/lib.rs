@@ -50,6 +50,9 @@ pub mod track;
 // ── what can be wrong
 pub mod checks;
 
+// ── what of it counts
+pub mod gate;
+
 // ── what leaves the project
 pub mod report;
 

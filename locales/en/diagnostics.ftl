@@ -52,6 +52,11 @@ unknown-key = the key `{ $key }` means nothing here
         [yes] perhaps you meant `{ $nearest }`
        *[no] remove it, or check that it stands in the right table
     }
+unknown-check = there is no check `{ $check }`
+    .help = { GIVEN($nearest) ->
+        [yes] perhaps you meant `{ $nearest }`
+       *[no] `sverka checks` lists them
+    }
 bad-pattern = the path pattern `{ $pattern }` cannot be used: { $reason }{ GIVEN($part) ->
         [yes] {" "}(`{ $part }`)
        *[no] {""}
@@ -74,6 +79,10 @@ unequal-field = the field `{ $field }` differs: { GIVEN($source) ->
        *[no] nothing
     } in the translation
     .help = make the values equal, or take the field out of the fields that must be equal
+bad-ignore = “{ $said }” does not say what is ignored and why
+    .help = write the check, the fingerprint of the finding (`sverka check --fingerprints` shows it) and a reason
+unused-ignore = there is no finding `{ $check }` { $fingerprint } any more ({ $reason })
+    .help = remove the note; if the text was changed on purpose, check the new finding and ignore that one
 stray-base = this { $lang } base belongs to no article
     .help = if the article was renamed, move the base after it; if it was removed, remove the base too
 

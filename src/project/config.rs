@@ -38,6 +38,8 @@ pub struct Collection {
     pub target: Pattern,
     /// The languages into which it is translated, in the order of the file.
     pub languages: Vec<Lang>,
+    /// The languages in which it has to be complete, where it says so itself.
+    pub required: Option<Vec<Lang>>,
     /// The front-matter fields to translate.
     pub translate: Keys,
     /// The front-matter fields that must be equal in all languages.

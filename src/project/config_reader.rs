@@ -104,18 +104,11 @@ impl<'a> Reader<'a> {
     ) -> Option<Collection> {
         let content = said.get_ref();
         let (source, target, span) = self.patterns(said, all)?;
-        let languages = match &content.languages {
-            None => targets.to_vec(),
-            Some(tags) => {
-                for tag in tags {
-                    let lang = tag.get_ref().parse::<Lang>();
-                    if lang.is_ok_and(|lang| !targets.contains(&lang)) {
-                        self.say_languages(Reason::NotATarget, tag.get_ref(), tag.span());
-                    }
-                }
-                self.distinct(tags)
-            }
-        };
+        let languages = content.languages.as_ref();
+        let languages =
+            languages.map_or_else(|| targets.to_vec(), |tags| self.among(tags, targets));
+        let required = content.required.as_ref();
+        let required = required.map(|tags| self.among(tags, targets));
         let name = content.name.as_ref().map(|name| name.get_ref().clone());
         let translate = match &content.translate {
             Some(globs) => self.keys(globs),
@@ -128,6 +121,7 @@ impl<'a> Reader<'a> {
             source,
             target,
             languages,
+            required,
             translate: translate?,
             equal: equal?,
             exclude: exclude?,
@@ -200,6 +194,17 @@ impl<'a> Reader<'a> {
             self.say_languages(Reason::BadTag, tag.get_ref(), tag.span());
         }
         lang
+    }
+
+    /// Languages that have to be targets.
+    fn among(&mut self, tags: &[Spanned<String>], targets: &[Lang]) -> Vec<Lang> {
+        for tag in tags {
+            let lang = tag.get_ref().parse::<Lang>();
+            if lang.is_ok_and(|lang| !targets.contains(&lang)) {
+                self.say_languages(Reason::NotATarget, tag.get_ref(), tag.span());
+            }
+        }
+        self.distinct(tags)
     }
 
     fn distinct(&mut self, tags: &[Spanned<String>]) -> Vec<Lang> {

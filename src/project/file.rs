@@ -80,6 +80,9 @@ pub(super) struct Content {
     /// The languages into which this family is translated, where these are not all targets.
     #[schemars(with = "Option<Vec<Lang>>")]
     pub(super) languages: Option<Vec<Spanned<String>>>,
+    /// The languages in which every article of this family has to be there, current and finished. Default: those of `[policy]`.
+    #[schemars(with = "Option<Vec<Lang>>")]
+    pub(super) required: Option<Vec<Spanned<String>>>,
     /// Globs of the front-matter fields that are translated. A glob without a dot means a name at any depth (`title`, `*_label`), one with dots a whole key (`banner.content`). Default: what readers see in the common site generators.
     #[schemars(with = "Option<Vec<String>>")]
     pub(super) translate: Option<Vec<Spanned<String>>>,

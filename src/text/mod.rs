@@ -1,5 +1,6 @@
 //! Facts about text: languages and scripts, places in a file, words and their differences; knows no articles.
 
+mod digest;
 mod lang;
 mod lines;
 mod numbers;
@@ -13,6 +14,7 @@ mod span;
 mod visible;
 mod words;
 
+pub use digest::sha256;
 pub use lang::{Lang, LangError};
 pub use lines::LineIndex;
 pub use numbers::{Reading, read_numbers};

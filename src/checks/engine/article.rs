@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::findings::{Facts, Finding, Findings};
+use super::ignore::{Ignore, ignores};
 use super::page::Page;
 use super::pair::{Pair, Translation};
 use super::rules::Rules;
@@ -24,6 +25,8 @@ pub struct Checked {
     pub facts: BTreeMap<(&'static str, Lang), Facts>,
     /// How many segments were looked at.
     pub segments: usize,
+    /// What its texts say is no mistake.
+    pub ignores: Vec<Ignore>,
 }
 
 /// Checks an article that was judged: its source once, then each translation that was asked for.
@@ -45,6 +48,7 @@ pub fn check_article(rules: &Rules, sources: &mut Sources<'_>, status: &ArticleS
         let mut found = Findings::new(&name, lang);
         out.segments += run::page(rules, page, &mut found);
         out.take(found);
+        out.listen(page);
     }
     for (pair, target) in status.pairs.iter().zip(&targets) {
         let mut found = Findings::new(&name, &pair.lang);
@@ -56,10 +60,11 @@ pub fn check_article(rules: &Rules, sources: &mut Sources<'_>, status: &ArticleS
             let stale = stale.map_or_else(Vec::new, |laid| stale_blocks(laid, source));
             let pair = Pair::new(source, &target, &align(source.document, document), &stale);
             out.segments += run::pair(rules, &pair, &mut found);
+            out.listen(&target);
         }
         out.take(found);
     }
-    out.diagnostics.clone_from(&sources.diagnostics);
+    out.diagnostics.extend(sources.diagnostics.iter().cloned());
     out
 }
 
@@ -71,6 +76,24 @@ impl Checked {
         for (name, facts) in facts {
             merge(self.facts.entry(name).or_default(), facts);
         }
+    }
+
+    /// Adds what was said of another article.
+    pub fn merge(&mut self, other: Self) {
+        self.findings.extend(other.findings);
+        self.diagnostics.extend(other.diagnostics);
+        self.ignores.extend(other.ignores);
+        self.segments += other.segments;
+        for (name, facts) in other.facts {
+            merge(self.facts.entry(name).or_default(), facts);
+        }
+    }
+
+    /// Reads what a page says is no mistake.
+    pub(super) fn listen(&mut self, page: &Page<'_>) {
+        let (found, wrong) = ignores(page.document, &page.path);
+        self.ignores.extend(found);
+        self.diagnostics.extend(wrong);
     }
 }
 
@@ -98,8 +121,12 @@ fn records<'r>(rules: &'r Rules, sources: &Sources<'_>, pair: &PairStatus, out: 
         let lines = blocks.filter_map(|at| Some(document?.blocks.get(at)?.lines.clone()));
         lines.map(|lines| Span::new(name.as_str(), lines)).collect()
     });
+    let policy = &rules.policy;
+    let wanted = sources.article.rules().required.as_ref();
     let translation = Translation {
         pair,
+        required: wanted.unwrap_or(&policy.required).contains(&pair.lang),
+        approval: policy.approval,
         source: Span::file(name.as_str()),
         target: Span::file(pair.path.as_str()),
         changed,

@@ -29,11 +29,13 @@ impl File<'_> {
 /// Checks a page alone, with the checks that need one language only.
 pub fn check_single(rules: &Rules, file: &File<'_>) -> Checked {
     let mut found = Findings::new(file.name, &file.document.lang);
+    let page = file.page(rules);
     let mut out = Checked {
-        segments: run::page(rules, &file.page(rules), &mut found),
+        segments: run::page(rules, &page, &mut found),
         ..Checked::default()
     };
     out.take(found);
+    out.listen(&page);
     out
 }
 
@@ -46,5 +48,6 @@ pub fn check_pair(rules: &Rules, source: &File<'_>, target: &File<'_>) -> Checke
     let pair = Pair::new(&source, &target, &alignment, &[]);
     out.segments += run::pair(rules, &pair, &mut found);
     out.take(found);
+    out.listen(&target);
     out
 }

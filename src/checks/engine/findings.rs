@@ -14,8 +14,9 @@ use crate::text::{Lang, Span};
 pub struct Finding {
     /// What is wrong, how bad it is, and where.
     pub diagnostic: Diagnostic,
-    /// The language it is about: that of the translation, or of the page alone.
-    pub lang: Lang,
+    /// The language it is about: that of the translation, or of the page alone; none where a file
+    /// or the project as a whole is meant.
+    pub lang: Option<Lang>,
     /// The article, by the path of its source; the file where there is no project.
     pub article: String,
     /// The guilty word or value, in plain spelling.
@@ -25,6 +26,28 @@ pub struct Finding {
     /// Whether the source has changed since the passage was translated: it is counted with what
     /// is stale, and is at most worth knowing by itself.
     pub stale: bool,
+    /// Whether the project asks for what is lacking here, so that it fails at any level.
+    pub required: bool,
+}
+
+impl Finding {
+    /// What is wrong with a file or the project, as a finding like any other.
+    pub fn of_file(diagnostic: Diagnostic) -> Self {
+        let file = diagnostic.primary.span.file.to_string();
+        let facts = diagnostic.args.iter().map(|(_, value)| value.as_str());
+        let parts = [diagnostic.code.name(), file.as_str()]
+            .into_iter()
+            .chain(facts);
+        Self {
+            fingerprint: Fingerprint::of(parts),
+            lang: None,
+            article: file,
+            token: String::new(),
+            stale: false,
+            required: false,
+            diagnostic,
+        }
+    }
 }
 
 /// Something that only the whole project can judge: a key, and what one page makes of it.
@@ -60,6 +83,7 @@ pub struct Findings<'r> {
 pub struct Found {
     diagnostic: Diagnostic,
     token: String,
+    required: bool,
 }
 
 impl<'r> Findings<'r> {
@@ -86,6 +110,7 @@ impl<'r> Findings<'r> {
         Found {
             diagnostic: Diagnostic::new(code, span),
             token: String::new(),
+            required: false,
         }
     }
 
@@ -106,6 +131,7 @@ impl<'r> Findings<'r> {
         let Found {
             mut diagnostic,
             token,
+            required,
         } = found;
         diagnostic.severity = severity;
         let parts = std::iter::once(diagnostic.code.name())
@@ -114,10 +140,11 @@ impl<'r> Findings<'r> {
         self.list.push(Finding {
             fingerprint: Fingerprint::of(parts),
             diagnostic,
-            lang: self.lang.clone(),
+            lang: Some(self.lang.clone()),
             article: self.article.clone(),
             token,
             stale: self.stale,
+            required,
         });
     }
 
@@ -179,6 +206,12 @@ impl Found {
     /// passage apart.
     pub fn token(mut self, token: impl Into<String>) -> Self {
         self.token = token.into();
+        self
+    }
+
+    /// Says whether the project asks for what is lacking here.
+    pub fn required(mut self, required: bool) -> Self {
+        self.required = required;
         self
     }
 

@@ -32,6 +32,10 @@ pub struct Unit<'a> {
 pub struct Translation<'a> {
     /// What was worked out.
     pub pair: &'a PairStatus,
+    /// Whether the project asks for it to be there, current and finished.
+    pub required: bool,
+    /// Whether the project asks for it to be approved, too.
+    pub approval: bool,
     /// The source as a whole.
     pub source: Span,
     /// The translation as a whole: as it is, or where it would be.

@@ -6,9 +6,11 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use toml::Spanned;
 use toml::de::{DeTable, Deserializer};
 
 use super::level::Level;
+use super::policy::Policy;
 use super::rules_file::{File, OneCheck};
 use crate::checks::words::{Lexicon, Words};
 use crate::checks::{ALL, Check, Entry};
@@ -38,6 +40,8 @@ pub struct Rules {
     overrides: Vec<(GlobSet, BTreeMap<String, Level>)>,
     /// What is known of each language.
     pub lexicon: Lexicon,
+    /// What fails.
+    pub policy: Policy,
 }
 
 /// A check with its options.
@@ -106,8 +110,8 @@ impl Rules {
         let mut running = Vec::new();
         for entry in ALL {
             let options = checks.remove(entry.code.name());
-            let span = options.as_ref().map_or(0..0, toml::Spanned::span);
-            let mut options = options.map(toml::Spanned::into_inner).unwrap_or_default();
+            let span = options.as_ref().map_or(0..0, Spanned::span);
+            let mut options = options.map(Spanned::into_inner).unwrap_or_default();
             let one = one_check(&mut options);
             let check = (entry.load)(options).or_else(|error| {
                 wrong.config(span.clone(), error.message());
@@ -131,11 +135,17 @@ impl Rules {
                 .path
                 .iter()
                 .map(|glob| (glob.get_ref().as_str(), glob.span()));
-            overrides.push((wrong.globs(globs), one.level));
+            let globs = wrong.globs(globs);
+            let levels = one.level.into_iter().map(|(check, level)| {
+                wrong.name(&check, false);
+                (check.into_inner(), level)
+            });
+            overrides.push((globs, levels.collect()));
         }
         let mut rules = Self {
             running,
             overrides,
+            policy: Policy::of(said.policy, &mut |name| wrong.name(name, true)),
             lexicon: Lexicon::new(said.words, said.equivalents, &mut |reason| {
                 wrong.config(0..0, reason);
             }),
@@ -187,6 +197,24 @@ impl<'f> Wrong<'f> {
     fn config(&mut self, span: std::ops::Range<usize>, reason: &str) {
         let found = Diagnostic::new(Code::BAD_CONFIG, Span::new(self.file, span));
         self.list.push(found.with("reason", reason));
+    }
+
+    /// That a check has this name; or, where `levels` may stand too, a level.
+    fn name(&mut self, said: &Spanned<String>, levels: bool) {
+        let of_checks = ALL.iter().map(|entry| entry.code.name());
+        let mut known: Vec<&str> = of_checks.collect();
+        if levels {
+            known.extend(Code::OF_FILES.iter().map(|code| code.name()));
+            known.extend(["error", "warning", "info"]);
+        }
+        let name = said.get_ref().as_str();
+        if !known.contains(&name) {
+            let near = similar::get_close_matches(name, &known, 1, 0.6);
+            let found = Diagnostic::new(Code::UNKNOWN_CHECK, Span::new(self.file, said.span()));
+            let near = near.first().copied().unwrap_or_default();
+            self.list
+                .push(found.with("check", name).with("nearest", near));
+        }
     }
 
     /// The globs that can be read.

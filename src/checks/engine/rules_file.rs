@@ -8,6 +8,7 @@ use toml::Spanned;
 
 use super::level::Level;
 use super::rules::Profile;
+use crate::text::Lang;
 
 /// The tables of the project file that this room reads.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -21,6 +22,8 @@ pub(super) struct File {
     /// Levels that hold for some paths only; a later one wins.
     #[serde(rename = "override")]
     pub(super) overrides: Vec<Override>,
+    /// What makes `sverka check` fail.
+    pub(super) policy: PolicyFile,
     /// What is known of a language beyond the built-in tables, by language: `[words.ru]`.
     #[schemars(with = "BTreeMap<String, crate::checks::words::Words>")]
     pub(super) words: toml::Table,
@@ -47,5 +50,23 @@ pub(super) struct Override {
     #[schemars(with = "Vec<String>")]
     pub(super) path: Vec<Spanned<String>>,
     /// The level of each check there.
-    pub(super) level: BTreeMap<String, Level>,
+    #[schemars(with = "BTreeMap<String, Level>")]
+    pub(super) level: BTreeMap<Spanned<String>, Level>,
+}
+
+/// What makes `sverka check` fail.
+#[derive(Debug, Default, Clone, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct PolicyFile {
+    /// The languages in which every article has to be there, current and finished. A collection may name its own (`required` under `[[content]]`). Default: none.
+    pub(super) required: Vec<Lang>,
+    /// The levels and checks that fail: `error`, `stale`. Default: `["error"]`.
+    #[schemars(with = "Option<Vec<String>>")]
+    pub(super) fail: Option<Vec<Spanned<String>>>,
+    /// How many stale segments each required language may have.
+    pub(super) stale_segments: usize,
+    /// How many words may wait for a translator in each required language.
+    pub(super) stale_words: usize,
+    /// Whether a required translation has to be approved.
+    pub(super) approval: bool,
 }
