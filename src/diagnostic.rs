@@ -229,6 +229,10 @@ codes! {
     BAD_IGNORE = "bad-ignore", Error, ["said"];
     /// A note says that a finding is no mistake, and there is no such finding.
     UNUSED_IGNORE = "unused-ignore", Warning, ["check", "fingerprint", "reason"];
+    /// A source was changed, and translations that were current are not any more.
+    MAKES_STALE = "makes-stale", Info, ["count", "article"];
+    /// A translation was changed, and nobody said what it reflects now.
+    BASE_NOT_MOVED = "base-not-moved", Warning, ["article", "lang"];
     /// A base that belongs to no article.
     STRAY_BASE = "stray-base", Warning, ["lang"];
 }

@@ -155,6 +155,44 @@ help-new-lang = Language to translate into
     .value = LANG
 help-new-dry-run = Show the draft, write nothing
 
+help-check = Check that both versions say the same, and whether they may go out
+    .long =
+        Look at every article in all its languages: translations that are missing or stale, figures,
+        dates, links and names that differ, words left in the other language, slips of the pen. The
+        exit code is 0 if the policy of workflow.toml is met, 1 if not, and 2 if something could not
+        be looked at.
+
+        Files of no project are checked too: one by one with the checks that need one language, or
+        two files in two languages as a page and its translation.
+    .examples =
+        sverka check
+        sverka check articles/grant --level info
+        sverka check --since origin/main --format github
+        sverka check --lang en public/en/index.html
+        sverka check guide.ru.md guide.en.md
+help-check-article = Articles or files to check: a name, or the path of any file
+    .value = ARTICLE
+help-check-lang = Only findings in this language; of a file outside a project, its language
+    .value = LANG
+help-check-only = Only these checks, separated by commas
+    .value = CHECK
+help-check-skip = All but these checks, separated by commas
+    .value = CHECK
+help-check-level = Show findings from this level on; what fails is always shown
+    .value = LEVEL
+help-check-since = Only articles touched since this revision, and only what got worse
+    .value = REVISION
+help-check-baseline = Leave out the findings that this file knows
+    .value = FILE
+help-check-update-baseline = Write that file: all findings of today if it does not exist, else take out what is mended
+help-check-fix = Put right what is safe to put right: white space
+help-check-fingerprints = Show with each finding the note that says it is no mistake
+help-check-list-ignored = Show what is ignored, and why
+help-check-format = Print in this format
+    .value = FORMAT
+help-check-output = Write that format to this file, and print for people
+    .value = FILE
+
 help-align = Show any two files side by side: what translates what
     .long =
         Show which blocks of one file translate which blocks of the other: Markdown, MDX or Fluent,
@@ -261,3 +299,19 @@ no-such-change = there is no change { $number }: { $count ->
 }
 no-change-of-key = no change has the key `{ $key }`
 write-failed = the output cannot be written: { $reason }
+unknown-check-name = there is no check `{ $check }`{ GIVEN($nearest) ->
+        [yes] {"; "}perhaps you meant `{ $nearest }`
+       *[no] {"; "}`sverka checks` lists them
+    }
+nothing-mended = there was nothing to put right
+mended = { $count ->
+    [one] white space was put right in one place
+   *[other] white space was put right in { $count } places
+}
+since-needs-history = --since compares with a commit, and there is no git history here
+files-have-no-past = --since and --baseline are for articles of a project, and these are files outside
+bad-baseline = { $path } is no baseline: { $reason }
+baseline-written = { $count ->
+    [one] { $path } written: it knows one finding
+   *[other] { $path } written: it knows { $count } findings
+}

@@ -83,6 +83,13 @@ bad-ignore = “{ $said }” does not say what is ignored and why
     .help = write the check, the fingerprint of the finding (`sverka check --fingerprints` shows it) and a reason
 unused-ignore = there is no finding `{ $check }` { $fingerprint } any more ({ $reason })
     .help = remove the note; if the text was changed on purpose, check the new finding and ignore that one
+makes-stale = { $count ->
+        [one] this change makes one translation stale
+       *[other] this change makes { $count } translations stale
+    }
+    .help = `sverka diff { $article }` shows what there is to translate; if the meaning is the same, `sverka sync --unchanged` says so
+base-not-moved = the translation was edited, and its base still says what it said before
+    .help = when it reflects the source again: `sverka sync { $article } --lang { $lang }`
 stray-base = this { $lang } base belongs to no article
     .help = if the article was renamed, move the base after it; if it was removed, remove the base too
 

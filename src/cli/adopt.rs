@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::Context;
 use super::context::{COULD_NOT_RUN, width};
+use super::history::refuse;
 use super::options::Format;
 use super::progress::Progress;
 use super::session::{PATIENCE, Session, Stop, exit_code, fail, passed_by};
@@ -244,20 +245,4 @@ fn write(
 ) -> Result<bool, ProjectError> {
     lock.write_base(lang, source, &proposal.base)?;
     Ok(true)
-}
-
-/// Says why the history cannot be read.
-fn refuse(error: &HistoryError, context: &Context) -> Stop {
-    match error {
-        HistoryError::References { path, format } => context.fail(&Msg::HistoryFormat {
-            path: &path.display().to_string(),
-            format,
-        }),
-        HistoryError::Revision { revision, .. } => context.fail(&Msg::UnknownRevision { revision }),
-        HistoryError::Open { path, reason } | HistoryError::Object { path, reason, .. } => context
-            .fail(&Msg::HistoryBroken {
-                path: &path.display().to_string(),
-                reason,
-            }),
-    }
 }

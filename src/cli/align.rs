@@ -7,12 +7,12 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use super::Context;
+use super::alone::File;
 use super::context::{COULD_NOT_RUN, width};
 use super::pager::page;
 use super::session::{exit_code, say};
 use crate::align::align;
-use crate::document::{Format as FileFormat, Parsed, Reader};
-use crate::project::{Keys, TRANSLATED, layouts::languages_of, read_alone};
+use crate::project::{layouts::languages_of, read_alone};
 use crate::report::{self, AlignJson, Aligned, AlignedFile, align_tsv};
 use crate::text::Lang;
 
@@ -38,13 +38,6 @@ pub(crate) enum Format {
     Json,
     /// Lines of the source, lines of the target, confidence and kind, for scripts.
     Tsv,
-}
-
-/// A file that was read.
-struct File {
-    name: String,
-    text: String,
-    parsed: Parsed,
 }
 
 impl Align {
@@ -86,8 +79,8 @@ impl Align {
         let [source, target] = names;
         let [source_text, target_text] = texts;
         [
-            file(source, source_text, self.from.clone().or(one)),
-            file(target, target_text, self.to.clone().or(other)),
+            File::new(source, source_text, self.from.clone().or(one)),
+            File::new(target, target_text, self.to.clone().or(other)),
         ]
     }
 
@@ -105,17 +98,4 @@ impl Align {
             }
         }
     }
-}
-
-/// Reads a text in `lang`, or in the language that its letters are of.
-fn file(name: String, text: String, lang: Option<Lang>) -> File {
-    let translated = Keys::new(TRANSLATED.iter().copied());
-    let reader = Reader {
-        file: name.as_str().into(),
-        lang: lang.unwrap_or_else(|| Lang::guess(&text)),
-        format: FileFormat::of(&name),
-        translate: Box::new(move |key| translated.as_ref().is_ok_and(|keys| keys.matches(key))),
-    };
-    let parsed = reader.read(&text);
-    File { name, text, parsed }
 }

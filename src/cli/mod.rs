@@ -2,14 +2,19 @@
 
 mod adopt;
 mod align;
+mod alone;
 mod carry;
+mod check;
+mod check_files;
 mod context;
 mod diff;
 mod errors;
 mod explain;
 pub mod help;
+mod history;
 mod identity;
 mod init;
+mod mend;
 mod new;
 mod options;
 mod pager;
@@ -107,6 +112,7 @@ fn run(line: Vec<OsString>, context: &mut Context) -> io::Result<ExitCode> {
         Command::Carry(args) => args.run(context),
         Command::New(args) => args.run(context),
         Command::Align(args) => args.run(context),
+        Command::Check(args) => args.run(context),
         Command::Help(args) => show_help(&args, &mut command, context),
     }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use super::{adopt, align, carry, diff, init, new, status, sync};
+use super::{adopt, align, carry, check, diff, init, new, status, sync};
 use crate::messages::UiLang;
 
 /// The whole command line.
@@ -75,6 +75,7 @@ pub(super) enum Command {
     Sync(sync::Sync),
     Carry(carry::Carry),
     New(new::New),
+    Check(check::Check),
     Align(align::Align),
     Help(Help),
 }

@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::Context;
 use super::context::COULD_NOT_RUN;
 use super::context::width;
+use crate::checks::engine::Rules;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::messages::Msg;
 use crate::project::{Article, Discovery, Project, ProjectError};
@@ -29,6 +30,8 @@ const NAMED: usize = 8;
 pub(super) struct Session {
     pub(super) project: Project,
     pub(super) discovery: Discovery,
+    /// The text of the project file.
+    text: String,
 }
 
 /// One translation, judged, and whether something in its files is an error.
@@ -52,7 +55,27 @@ impl Session {
             return Err(Ok(ExitCode::from(COULD_NOT_RUN)));
         };
         let discovery = project.discover();
-        Ok(Self { project, discovery })
+        Ok(Self {
+            project,
+            discovery,
+            text: opened.text,
+        })
+    }
+
+    /// What the project file says of checks; says what is wrong with it.
+    pub(super) fn rules(&self, context: &Context) -> Result<Rules, Stop> {
+        let (rules, wrong) = Rules::parse(crate::project::FILE, &self.text);
+        if wrong.is_empty() {
+            return Ok(rules);
+        }
+        let sources = |path: &str| (path == crate::project::FILE).then(|| self.text.clone());
+        say(context, &wrong, &sources).map_err(Err)?;
+        Err(Ok(ExitCode::from(COULD_NOT_RUN)))
+    }
+
+    /// Whether a name means an article.
+    pub(super) fn knows(&self, asked: &str, context: &Context) -> bool {
+        !self.matching(asked, context).is_empty()
     }
 
     /// Opens the project and runs a command in it.

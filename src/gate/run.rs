@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::baseline::Baseline;
 use super::ignores::{IgnoreList, take_out, unused};
+use super::since::Since;
 use super::weigh::{Outcome, Weighed};
 use crate::checks::engine::{Checked, Finding, Rules, calibrate, check_article, settle};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::project::{Discovery, Project, ProjectError};
 use crate::text::{Lang, Span};
-use crate::track::{ArticleStatus, Scope, Status, visit};
+use crate::track::{ArticleStatus, Scope, Sources, Status, visit};
 
 /// What of a run is wanted.
 #[derive(Default)]
@@ -20,6 +21,8 @@ pub struct Asked<'a> {
     pub skip: &'a [String],
     /// What was known before.
     pub baseline: Option<&'a Baseline>,
+    /// Only what got worse since a revision.
+    pub since: Option<&'a Since<'a>>,
 }
 
 impl Asked<'_> {
@@ -43,7 +46,7 @@ pub fn check_project(
     (rules, scope, asked): (&Rules, &Scope<'_>, &Asked<'_>),
 ) -> Result<Outcome, ProjectError> {
     let visited = visit(project, discovery, scope, &|sources, status| Kept {
-        checked: check_article(rules, sources, &status),
+        checked: check_one((rules, project), (sources, &status), asked.since),
         waiting: waiting(&status),
         unreadable: status
             .pairs
@@ -87,6 +90,23 @@ pub fn check_project(
     Ok(out)
 }
 
+/// Checks an article; with a revision, only if it was touched, and only what got worse.
+fn check_one(
+    (rules, project): (&Rules, &Project),
+    (sources, status): (&mut Sources<'_>, &ArticleStatus),
+    since: Option<&Since<'_>>,
+) -> Checked {
+    let Some(since) = since else {
+        return check_article(rules, sources, status);
+    };
+    if !since.touched(sources, status) {
+        return Checked::default();
+    }
+    let mut checked = check_article(rules, sources, status);
+    since.worse((rules, project), (sources, status), &mut checked);
+    checked
+}
+
 /// Weighs what the checks said of files of no project.
 pub fn check_files(checked: Checked, rules: &Rules, asked: &Asked<'_>) -> Outcome {
     let mut out = Outcome {
@@ -128,6 +148,8 @@ fn weigh(
         spoken && asked.wants(found.diagnostic.code)
     });
     out.demoted = calibrate(&mut findings, out.segments);
+    let counts = |found: &&Finding| found.required || found.diagnostic.severity > Severity::Info;
+    out.today = Baseline::of(findings.iter().filter(counts));
     if let Some(baseline) = asked.baseline {
         out.known += baseline.take_out(&mut findings);
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::baseline::Baseline;
 use super::ignores::Ignored;
 use crate::checks::engine::{Demoted, Finding};
 use crate::diagnostic::{Code, Severity};
@@ -24,6 +25,8 @@ pub struct Outcome {
     pub ignored: Vec<Ignored>,
     /// Checks that fired on so much that their findings count less.
     pub demoted: Vec<Demoted>,
+    /// What a baseline of today would know: every error and warning, and what is required.
+    pub today: Baseline,
     /// How many findings were known before and are left out.
     pub known: usize,
     /// How many articles were looked at.

@@ -184,6 +184,11 @@ impl History {
         self.with(|objects| difference::lookup(objects, commit.0, &path))
     }
 
+    /// The id that git gives a content, so that two versions compare without being read.
+    pub fn id_of(&self, content: &[u8]) -> Result<BlobId, HistoryError> {
+        self.with(|objects| objects.id_of(content).map(BlobId))
+    }
+
     /// Which content the file that is called `path` today had when `version` of another file
     /// was made.
     ///

@@ -43,6 +43,16 @@ impl<'a> Objects<'a> {
         }
     }
 
+    /// The id of a blob with these bytes, whether or not there is one.
+    pub(super) fn id_of(&self, bytes: &[u8]) -> Result<ObjectId, HistoryError> {
+        let id = gix::objs::compute_hash(self.repository.object_hash(), Kind::Blob, bytes);
+        id.map_err(|error| HistoryError::Object {
+            path: self.path().to_owned(),
+            object: String::new(),
+            reason: error.to_string(),
+        })
+    }
+
     /// That an object cannot be made sense of.
     pub(super) fn broken(&self, id: ObjectId, reason: String) -> HistoryError {
         HistoryError::Object {

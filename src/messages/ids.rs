@@ -502,6 +502,21 @@ messages! {
     NoChangeOfKey { key: &'a str } => "no-change-of-key",
     /// Output could not be written.
     WriteFailed { reason: &'a str } => "write-failed",
+
+    /// There is no check with that name.
+    UnknownCheck { check: &'a str, nearest: &'a str } => "unknown-check-name",
+    /// There was no white space to put right.
+    NothingMended => "nothing-mended",
+    /// White space was put right in so many places.
+    Mended { count: usize } => "mended",
+    /// A revision was named, and there is no history.
+    SinceNeedsHistory => "since-needs-history",
+    /// Files of no project have no history and no baseline.
+    FilesHaveNoPast => "files-have-no-past",
+    /// A file is no baseline.
+    BadBaseline { path: &'a str, reason: &'a str } => "bad-baseline",
+    /// The baseline was written.
+    BaselineWritten { path: &'a str, count: usize } => "baseline-written",
 }
 
 /// A value to try a sentence with.

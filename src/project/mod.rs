@@ -45,6 +45,7 @@ pub use review::{Acceptance, Review, State};
 pub use root::Root;
 pub use shape::{TYPES, fit, keep};
 pub use store::{BaseFile, LockedStore, Store};
+pub use write::write_alone;
 
 use crate::diagnostic::Diagnostic;
 

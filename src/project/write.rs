@@ -61,6 +61,20 @@ impl Root {
     }
 }
 
+/// Writes a file of no project, under the same rules. Links are followed on the way to its folder, as
+/// they are to the folder of a project, and not behind it.
+pub fn write_alone(path: &Path, bytes: &[u8]) -> Result<(), ProjectError> {
+    let bad = || ProjectError::BadPath(path.display().to_string());
+    let file = path
+        .file_name()
+        .and_then(|name| name.to_str())
+        .ok_or_else(bad)?;
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    Root::new(folder.unwrap_or(Path::new(".")))?.write(file, bytes)
+}
+
 /// Makes a folder unless it is there; a link in its place is refused.
 fn make_folder(folder: &Path, above: &Path) -> Result<(), ProjectError> {
     match fs::symlink_metadata(folder) {

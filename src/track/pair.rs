@@ -13,9 +13,14 @@ use crate::document::{
 use crate::project::{Article, Project, State, Store};
 use crate::text::{Lang, Span};
 
+/// Gives what a file says by its path from the root, if there is such a file: today, or once.
+pub type ReadFile<'a> = &'a (dyn Fn(&str) -> Result<Option<String>, Box<Diagnostic>> + Sync);
+
 /// The files of one article, read, and which of them is the source.
 pub struct Sources<'p> {
     project: &'p Project,
+    /// How its files are read; from the disk unless told otherwise.
+    read: Option<ReadFile<'p>>,
     /// The article by its paths.
     pub article: &'p Article,
     /// Its source language: the project's, unless its front matter names another.
@@ -92,8 +97,19 @@ impl<'p> Sources<'p> {
     /// Reads the files of an article. All of them, since each may name another source; but only
     /// what is wrong with the source and with `languages` (all, if none are given) is kept.
     pub fn read(project: &'p Project, article: &'p Article, languages: &[Lang]) -> Self {
+        Self::read_by(project, article, (languages, None))
+    }
+
+    /// As [`Self::read`], by `read`: what the files said at some time. The article has the files that
+    /// it had then.
+    pub(super) fn read_by(
+        project: &'p Project,
+        article: &'p Article,
+        (languages, read): (&[Lang], Option<ReadFile<'p>>),
+    ) -> Self {
         let mut out = Self {
             project,
+            read,
             article,
             source_lang: project.config.source.clone(),
             texts: BTreeMap::new(),
@@ -104,8 +120,13 @@ impl<'p> Sources<'p> {
         };
         let mut wrong = Vec::new();
         for (lang, path) in &article.files {
-            match project.root.read(path) {
-                Ok(text) => {
+            let found = match read {
+                None => project.root.read(path).map(Some),
+                Some(read) => read(path),
+            };
+            match found {
+                Ok(None) => {}
+                Ok(Some(text)) => {
                     if text.trim_start_matches('\u{feff}').trim().is_empty() {
                         let place = Span::file(Arc::clone(path));
                         wrong.push((lang, Diagnostic::new(Code::EMPTY_FILE, place)));
@@ -171,6 +192,14 @@ impl<'p> Sources<'p> {
         self.reader(lang, path).read(text)
     }
 
+    /// What another file of the article said at the same time.
+    pub fn file(&self, path: &str) -> Result<Option<String>, Box<Diagnostic>> {
+        match self.read {
+            None => self.project.root.read_if_any(path),
+            Some(read) => read(path),
+        }
+    }
+
     /// The base of the translation into `lang`.
     fn base(&self, lang: &Lang, records: &Records) -> Result<Option<Base>, Box<Diagnostic>> {
         let mut key = (lang.clone(), self.name());
@@ -180,14 +209,14 @@ impl<'p> Sources<'p> {
                 None => return Ok(None),
             }
         }
-        let text = self.project.store().base(lang, &key.1)?;
+        let text = self.file(&Store::base_path(lang, &key.1))?;
         Ok(text.map(|text| Base { path: key.1, text }))
     }
 
     /// The base of a translation that was judged, under the name it was found by.
     pub(super) fn base_of(&self, pair: &PairStatus) -> Result<Option<Base>, Box<Diagnostic>> {
         let path = pair.renamed_from.clone().unwrap_or_else(|| self.name());
-        let text = self.project.store().base(&pair.lang, &path)?;
+        let text = self.file(&Store::base_path(&pair.lang, &path))?;
         Ok(text.map(|text| Base { path, text }))
     }
 

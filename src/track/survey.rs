@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::pair::{PairStatus, Records, Sources};
+use super::pair::{PairStatus, ReadFile, Records, Sources};
 use super::renames;
 use super::totals::Totals;
 use crate::diagnostic::{Code, Diagnostic};
@@ -128,6 +128,30 @@ pub fn visit<T: Send>(
         taken: visited.into_iter().map(|(_, taken)| taken).collect(),
         diagnostics,
     })
+}
+
+/// Judges an article as it was, and hands it to `take`: `read` gives what its files said then.
+///
+/// Records that were kept under another name of the article are not looked for.
+pub fn visit_past<T>(
+    project: &Project,
+    article: &Article,
+    (languages, read): (&[Lang], ReadFile<'_>),
+    take: impl FnOnce(&mut Sources<'_>, ArticleStatus) -> T,
+) -> T {
+    let mut then = article.clone();
+    then.files
+        .retain(|_, path| matches!(read(path), Ok(Some(_)) | Err(_)));
+    let mut sources = Sources::read_by(project, &then, (languages, Some(read)));
+    let mut records = Records::default();
+    for lang in sources.targets() {
+        let base = Store::base_path(&lang, &sources.name());
+        if matches!(read(&base), Ok(Some(_))) {
+            records.bases.insert((lang, sources.name()));
+        }
+    }
+    let status = judge(0, &mut sources, &records, languages);
+    take(&mut sources, status)
 }
 
 fn judge(

@@ -1,0 +1,263 @@
+//! `check`: do both versions say the same thing, and may they go out?
+
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use super::Context;
+use super::check_files::Files;
+use super::context::{COULD_NOT_RUN, width};
+use super::history;
+use super::mend;
+use super::progress::Progress;
+use super::session::{Session, Stop, fail, say};
+use crate::checks::ALL;
+use crate::checks::engine::Rules;
+use crate::diagnostic::{Code, Severity};
+use crate::gate::{Asked, Baseline, Outcome, Since, check_project};
+use crate::history::HistoryError;
+use crate::messages::Msg;
+use crate::project::{Article, read_alone, write_alone};
+use crate::report::{CheckReport, Drawing, FORMATS, Sources};
+use crate::text::Lang;
+use crate::track::Scope;
+
+/// What `check` takes.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    pub(crate) article: Vec<String>,
+    #[arg(long)]
+    pub(crate) lang: Vec<Lang>,
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) only: Vec<String>,
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) skip: Vec<String>,
+    #[arg(long, default_value = "warning")]
+    pub(crate) level: Least,
+    #[arg(long)]
+    pub(crate) since: Option<String>,
+    #[arg(long)]
+    pub(crate) baseline: Option<PathBuf>,
+    // What was not looked at would be taken for mended.
+    #[arg(long, requires = "baseline", conflicts_with_all = ["article", "lang", "only", "skip", "since"])]
+    pub(crate) update_baseline: bool,
+    #[arg(long)]
+    pub(crate) fix: bool,
+    #[arg(long)]
+    pub(crate) fingerprints: bool,
+    #[arg(long)]
+    pub(crate) list_ignored: bool,
+    #[arg(long, default_value = "human", value_parser = formats())]
+    pub(crate) format: String,
+    #[arg(long)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// The least level that is shown finding by finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Least {
+    Error,
+    Warning,
+    Info,
+}
+
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(FORMATS.iter().map(|format| format.name))
+}
+
+impl Check {
+    pub(crate) fn run(&self, context: &Context) -> io::Result<ExitCode> {
+        if let Some(stop) = self.unknown(context) {
+            return stop;
+        }
+        match Files::of(self, context) {
+            Ok(Some(files)) => files.run(self, context),
+            Ok(None) => Session::run(context, |session| self.project(session, context)),
+            Err(stop) => stop,
+        }
+    }
+
+    /// Refuses names of checks that there are not.
+    fn unknown(&self, context: &Context) -> Option<Stop> {
+        let of_files = Code::OF_FILES.iter().map(|code| code.name());
+        let known = ALL.iter().map(|entry| entry.code.name()).chain(of_files);
+        let known: Vec<&str> = known.collect();
+        let mut asked = self.only.iter().chain(&self.skip);
+        let unknown = asked.find(|name| !known.contains(&name.as_str()))?;
+        let near = similar::get_close_matches(unknown.as_str(), &known, 1, 0.6);
+        let nearest = near.first().copied().unwrap_or_default();
+        Some(context.fail(&Msg::UnknownCheck {
+            check: unknown,
+            nearest,
+        }))
+    }
+
+    fn project(&self, session: &Session, context: &Context) -> Result<ExitCode, Stop> {
+        let rules = session.rules(context)?;
+        session.languages(&self.lang, context)?;
+        let asked = self
+            .article
+            .iter()
+            .map(|name| session.article(name, context));
+        let named = asked.collect::<Result<Vec<&Article>, Stop>>()?;
+        let mut outcome = self.look(session, (&rules, &named), context)?;
+        if self.fix {
+            let root = &session.project.root;
+            let mended = mend::mend(&outcome, &|path| root.read(path).ok(), &|path, text| {
+                root.write(path, text.as_bytes())
+            });
+            let mended = mended.map_err(|error| fail(context, &error))?;
+            let said = mend::said(mended);
+            context
+                .remark(&(context.messages.say(&said) + "\n"))
+                .map_err(Err)?;
+            outcome = self.look(session, (&rules, &named), context)?;
+        }
+        self.ratchet(&outcome, context)?;
+        self.end(
+            &outcome,
+            &|path| session.project.root.read(path).ok(),
+            context,
+        )
+    }
+
+    /// Runs the checks over the project, or over the articles that were named.
+    fn look(
+        &self,
+        session: &Session,
+        (rules, named): (&Rules, &[&Article]),
+        context: &Context,
+    ) -> Result<Outcome, Stop> {
+        let refuse = |error: HistoryError| history::refuse(&error, context);
+        let past = match &self.since {
+            None => None,
+            Some(revision) => {
+                let history = history::open(session, context)?;
+                let commit = history.resolve(revision).map_err(refuse)?;
+                Some((history, commit.id))
+            }
+        };
+        let since = past.as_ref().map(|(history, commit)| Since {
+            history,
+            commit: *commit,
+        });
+        let baseline = self.known(context)?;
+        let asked = Asked {
+            only: &self.only,
+            skip: &self.skip,
+            baseline: baseline.as_ref(),
+            since: since.as_ref(),
+        };
+        let progress = Progress::new(context, session.discovery.articles.len());
+        let done = || progress.step();
+        let wanted = |article: &Article| named.iter().any(|one| one.is(article));
+        let articles: Option<&(dyn Fn(&Article) -> bool + Sync)> = if named.is_empty() {
+            None
+        } else {
+            Some(&wanted)
+        };
+        let scope = Scope {
+            languages: &self.lang,
+            articles,
+            progress: Some(&done),
+        };
+        let found = check_project(
+            &session.project,
+            &session.discovery,
+            (rules, &scope, &asked),
+        );
+        progress.finish();
+        found.map_err(|error| fail(context, &error))
+    }
+
+    /// What was known before; a file that does not exist yet is made by `--update-baseline` only.
+    fn known(&self, context: &Context) -> Result<Option<Baseline>, Stop> {
+        let Some(path) = &self.baseline else {
+            return Ok(None);
+        };
+        let name = path.to_string_lossy();
+        let place = context.directory.join(path);
+        if self.update_baseline && !place.exists() {
+            return Ok(None);
+        }
+        let text = read_alone(&place, &name).map_err(|found| {
+            let said = say(context, &[*found], &|_| None);
+            said.map(|()| ExitCode::from(COULD_NOT_RUN))
+        })?;
+        Baseline::parse(&text).map(Some).map_err(|error| {
+            let reason = error.to_string();
+            context.fail(&Msg::BadBaseline {
+                path: &name,
+                reason: &reason,
+            })
+        })
+    }
+
+    /// Writes the baseline: what is found today, or what is left of what was known.
+    fn ratchet(&self, outcome: &Outcome, context: &Context) -> Result<(), Stop> {
+        let Some(path) = self.baseline.as_ref().filter(|_| self.update_baseline) else {
+            return Ok(());
+        };
+        let shrunk = match self.known(context)? {
+            Some(known) => known.shrunk(&outcome.today),
+            None => outcome.today.clone(),
+        };
+        let written = write_alone(&context.directory.join(path), shrunk.to_toml().as_bytes());
+        written.map_err(|error| fail(context, &error))?;
+        let path = path.to_string_lossy();
+        let said = Msg::BaselineWritten {
+            path: &path,
+            count: shrunk.len(),
+        };
+        context
+            .remark(&(context.messages.say(&said) + "\n"))
+            .map_err(Err)
+    }
+
+    /// Prints what was found; the exit code says whether the policy fails.
+    pub(super) fn end(
+        &self,
+        outcome: &Outcome,
+        sources: Sources<'_>,
+        context: &Context,
+    ) -> Result<ExitCode, Stop> {
+        let report = CheckReport {
+            outcome,
+            level: match self.level {
+                Least::Error => Severity::Error,
+                Least::Warning => Severity::Warning,
+                Least::Info => Severity::Info,
+            },
+            fingerprints: self.fingerprints,
+            sources,
+            messages: &context.messages,
+            drawing: Drawing {
+                color: true,
+                width: width(),
+            },
+        };
+        let write = |name: &str| {
+            let format = FORMATS.iter().find(|format| format.name == name);
+            format.map(|format| (format.exact, (format.write)(&report)))
+        };
+        let shown = match &self.output {
+            None => write(&self.format),
+            Some(path) => {
+                let (_, text) = write(&self.format).unwrap_or_default();
+                let text = anstream::adapter::strip_str(&text).to_string();
+                let written = write_alone(&context.directory.join(path), text.as_bytes());
+                written.map_err(|error| fail(context, &error))?;
+                write("human")
+            }
+        };
+        match shown {
+            Some((true, text)) => context.print_exact(&text).map_err(Err)?,
+            Some((false, text)) => context.print(&text).map_err(Err)?,
+            None => {}
+        }
+        Ok(ExitCode::from(outcome.exit()))
+    }
+}
