@@ -34,6 +34,33 @@ struct Container {
     opaque: bool,
 }
 
+/// What stands in the words of a format, besides what its own parser knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extra {
+    /// URLs, template expressions, ids.
+    Markdown,
+    /// URLs and expressions in braces.
+    Mdx,
+    /// URLs, also without `http`, addresses of e-mail, template expressions.
+    Page,
+}
+
+impl Extra {
+    fn pattern(self) -> &'static Regex {
+        match self {
+            Self::Markdown => &EXTRA,
+            Self::Mdx => &MDX_EXTRA,
+            Self::Page => &PAGE_EXTRA,
+        }
+    }
+
+    /// A quick look, for most texts have none of it.
+    fn may_be_in(self, text: &str) -> bool {
+        let has = |sign: &str| memchr::memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
+        has("{") || has("://") || (self == Self::Page && (has("@") || has("www.")))
+    }
+}
+
 /// One thing inside a segment.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Piece<'a> {
@@ -55,6 +82,15 @@ impl Inline {
         let mut inline = Self::default();
         inline.piece(Piece::Text(text), 0..text.len());
         inline
+    }
+
+    /// What is seen, and the marks, as somebody else has found them.
+    pub(super) fn of(visible: Vec<Visible>, marks: Vec<Placeholder>) -> Self {
+        Self {
+            visible,
+            marks,
+            ..Self::default()
+        }
     }
 
     /// `text` as HTML: tags are hidden, the rest is words.
@@ -177,7 +213,7 @@ impl Inline {
     }
 
     /// Finds in the words what no Markdown parser knows: URLs, template expressions, ids.
-    pub(super) fn refined(mut self, text: &str, mdx: bool) -> Self {
+    pub(super) fn refined(mut self, text: &str, extra: Extra) -> Self {
         let clamp = |range: &Range<usize>| {
             let end = text.floor_char_boundary(range.end.min(text.len()));
             text.floor_char_boundary(range.start.min(end))..end
@@ -188,14 +224,18 @@ impl Inline {
         for mark in &mut self.marks {
             mark.range = clamp(&mark.range);
         }
-        let extra = if mdx { &*MDX_EXTRA } else { &*EXTRA };
-        if !text.contains('{') && memchr::memmem::find(text.as_bytes(), b"://").is_none() {
+        if !extra.may_be_in(text) {
             return self;
         }
+        let seen = match extra {
+            Extra::Page => self.without_entities(text),
+            Extra::Markdown | Extra::Mdx => Cow::Borrowed(text),
+        };
         let marks = Cover::new(self.marks.iter().map(|mark| &mark.range));
         let words = Cover::new(self.visible.iter().map(|piece| &piece.range));
         let found: Vec<(Range<usize>, PlaceholderKind)> = extra
-            .find_iter(&closed(text))
+            .pattern()
+            .find_iter(&closed(&seen))
             .map(|found| found.range())
             .filter(|range| !marks.touches(range) && words.touches(range))
             .map(|range| (range.clone(), extra_kind(&text[range])))
@@ -248,6 +288,26 @@ impl Inline {
     fn grow(&mut self, range: &Range<usize>) {
         let old = self.extent.take().unwrap_or_else(|| range.clone());
         self.extent = Some(old.start.min(range.start)..old.end.max(range.end));
+    }
+
+    /// The text with entities as a pattern has to see them: `&amp;` may be part of a URL, any other
+    /// ends it.
+    fn without_entities<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let entities = self.visible.iter().filter_map(|piece| match &piece.shown {
+            Shown::Decoded(words) => Some((&piece.range, words == "&")),
+            _ => None,
+        });
+        let mut bytes = Vec::new();
+        for (range, part_of_url) in entities {
+            if bytes.is_empty() {
+                bytes.extend_from_slice(text.as_bytes());
+            }
+            bytes[range.clone()].fill(if part_of_url { b'&' } else { b' ' });
+        }
+        if bytes.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
     }
 
     /// Writes the opening marks of containers whose first content begins at `at`.
@@ -380,7 +440,7 @@ fn overlap(left: &Range<usize>, right: &Range<usize>) -> bool {
 }
 
 fn extra_kind(text: &str) -> PlaceholderKind {
-    if text.starts_with("http") {
+    if !text.starts_with('{') {
         PlaceholderKind::Url
     } else if text[1..].trim_start().starts_with(['#', '.', '/']) {
         PlaceholderKind::Anchor
@@ -400,5 +460,11 @@ static EXTRA: LazyLock<Regex> = LazyLock::new(|| {
 static MDX_EXTRA: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r#"https?://[^\s)>\]"'`<«»]*[^\s)>\]"'`<«».,;:!?]|\{/\*.*?\*/\}|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"#,
+    )
+});
+
+static PAGE_EXTRA: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r#"(?:https?://|\bwww\.)[^\s)>\]"'`<«»]*[^\s)>\]"'`<«».,;:!?]|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|\{\{.*?\}\}|\{%.*?%\}"#,
     )
 });

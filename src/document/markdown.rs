@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::inline::{Inline, Piece};
+use super::inline::{Extra, Inline, Piece};
 use super::special::{self, Cut, MARKUP, MAX_NESTING};
 use super::view::View;
 use super::{Draft, Kind, OBJECT, PlaceholderKind, Segment};
@@ -282,7 +282,14 @@ impl Builder<'_> {
         } else {
             leaf.inline.moved(&map)
         };
-        let inline = inline.refined(&text, self.mdx);
+        let inline = inline.refined(
+            &text,
+            if self.mdx {
+                Extra::Mdx
+            } else {
+                Extra::Markdown
+            },
+        );
         let mut kind = leaf.kind;
         if inline.is_image(&text) {
             kind = Kind::Image;
@@ -362,7 +369,7 @@ fn prefix(line: &str, quotes: usize) -> usize {
 /// A segment of one line without markup.
 fn plain(file: &str, span: Range<usize>, kind: Kind) -> Segment {
     let text = file[span.clone()].to_owned();
-    let inline = Inline::text(&text).refined(&text, false);
+    let inline = Inline::text(&text).refined(&text, Extra::Markdown);
     let reader = inline.reader(&text);
     let (visible, placeholders) = inline.parts();
     Segment {

@@ -11,8 +11,10 @@ mod block;
 mod fluent;
 mod front_matter;
 mod inline;
+mod laid;
 mod markdown;
 mod opaque;
+mod plain;
 mod special;
 mod view;
 
@@ -33,13 +35,17 @@ pub enum Format {
     Markdown,
     /// Fluent messages.
     Fluent,
+    /// Plain text: paragraphs with blank lines between them.
+    Text,
 }
 
 impl Format {
-    /// The format that a file's name promises. Anything that is not Fluent is read as Markdown.
+    /// The format that a file's name promises. What promises nothing is read as Markdown.
     pub fn of(path: &str) -> Self {
-        match path.rsplit_once('.') {
-            Some((_, extension)) if extension.eq_ignore_ascii_case("ftl") => Self::Fluent,
+        let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+        match extension.to_ascii_lowercase().as_str() {
+            "ftl" => Self::Fluent,
+            "txt" => Self::Text,
             _ => Self::Markdown,
         }
     }
@@ -285,6 +291,7 @@ impl Reader<'_> {
                 markdown::read(&mut draft, body);
             }
             Format::Fluent => fluent::read(&mut draft),
+            Format::Text => plain::read(&mut draft),
         }
         opaque::fill(&mut draft);
         draft.diagnostics.truncate(MOST_DIAGNOSTICS);

@@ -18,7 +18,7 @@ pub(super) fn fill(draft: &mut Draft) {
         .front_matter
         .clone()
         .map(|range| (range.start, last_line(draft.text, range.end)));
-    let hashes = draft.format == Format::Fluent;
+    let hashes = matches!(draft.format, Format::Fluent | Format::Text);
     let mut rest = Vec::new();
     for (start, line) in lines(draft.text, 0) {
         while covered

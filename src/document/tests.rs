@@ -380,6 +380,7 @@ fn laws_hold_on_odd_pages() {
         lawful("a.md", text);
         lawful("a.mdx", &format!("import A from 'a'\n\n{text}"));
         lawful("a.ftl", text);
+        lawful("a.txt", text);
     }
 }
 
@@ -393,5 +394,6 @@ proptest! {
         let text = parts.concat();
         lawful("a.md", &text);
         lawful("a.ftl", &text);
+        lawful("a.txt", &text);
     }
 }

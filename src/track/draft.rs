@@ -31,7 +31,7 @@ pub fn draft(source: &str, document: &Document, path: &str) -> String {
             };
             (after, format!("{field}{line_break}"))
         }
-        (None, Format::Fluent) => (bom, format!("# draft{line_break}{line_break}")),
+        (None, Format::Fluent | Format::Text) => (bom, format!("# draft{line_break}{line_break}")),
         (None, Format::Markdown) if is_mdx(path) => {
             (bom, format!("{{/* draft */}}{line_break}{line_break}"))
         }
@@ -87,6 +87,7 @@ mod tests {
             ("a.md", "Текст\n", "<!-- draft -->\n\n"),
             ("a.mdx", "Текст\n", "{/* draft */}\n\n"),
             ("a.ftl", "a = б\n", "# draft\n\n"),
+            ("a.txt", "Текст\n", "# draft\n\n"),
         ] {
             let text = draft(source, &read(file, source), file);
             assert_eq!(text.replacen(mark, "", 1), source);
