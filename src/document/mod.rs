@@ -10,6 +10,7 @@
 mod block;
 mod fluent;
 mod front_matter;
+mod html;
 mod inline;
 mod laid;
 mod markdown;
@@ -35,6 +36,8 @@ pub enum Format {
     Markdown,
     /// Fluent messages.
     Fluent,
+    /// A page of HTML, as it is published; front matter may stand before it.
+    Html,
     /// Plain text: paragraphs with blank lines between them.
     Text,
 }
@@ -45,6 +48,7 @@ impl Format {
         let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
         match extension.to_ascii_lowercase().as_str() {
             "ftl" => Self::Fluent,
+            "html" | "htm" | "xhtml" => Self::Html,
             "txt" => Self::Text,
             _ => Self::Markdown,
         }
@@ -167,17 +171,17 @@ pub enum Kind {
     ListItem,
     /// A cell of a table.
     TableCell,
-    /// An image that stands alone.
+    /// An image that stands alone; of HTML, its text.
     Image,
     /// HTML with text in it.
     Html,
     /// The title of a directive (`:::note[Title]`).
     Directive,
-    /// A field of the front matter.
+    /// A field of the front matter, or of the head of a page.
     Field,
     /// The value of a Fluent message or term.
     Message,
-    /// An attribute of a Fluent message or term.
+    /// An attribute of a Fluent message or term, or one that is read of an element of HTML.
     Attribute,
     /// A block of code, fences included.
     Code,
@@ -291,6 +295,10 @@ impl Reader<'_> {
                 markdown::read(&mut draft, body);
             }
             Format::Fluent => fluent::read(&mut draft),
+            Format::Html => {
+                let body = front_matter::read(&mut draft, &self.translate);
+                html::read(&mut draft, body, &self.lang);
+            }
             Format::Text => plain::read(&mut draft),
         }
         opaque::fill(&mut draft);

@@ -381,6 +381,7 @@ fn laws_hold_on_odd_pages() {
         lawful("a.mdx", &format!("import A from 'a'\n\n{text}"));
         lawful("a.ftl", text);
         lawful("a.txt", text);
+        lawful("a.html", text);
     }
 }
 
@@ -395,5 +396,19 @@ proptest! {
         lawful("a.md", &text);
         lawful("a.ftl", &text);
         lawful("a.txt", &text);
+    }
+
+    #[test]
+    fn laws_hold_on_generated_html(parts in prop::collection::vec(prop::sample::select(vec![
+        "<p>", "</p>", "<p lang=en>", "<div translate=no>", "</div>", "<h2>", "</h2>", "<ul>", "<li>", "</ul>", "<table>", "<td>", "</table>",
+        "<a href='x' title=\"подсказка\">", "</a>", "<b>", "</b>", "<span lang=\"en-GB\">", "</span>", "<code>", "</code>", "<br>", "<br/>",
+        "<img alt=\"рис\n  к &amp; б\">", "<img>", "<img alt=''>", "<input type=submit value=ок>", "<svg aria-label=\"знак\">", "<svg/>", "</svg>", "<pre>", "</pre>",
+        "<script>", "</script>", "<style>", "<title>", "</title>", "<textarea>", "<noscript>", "<template>", "</template>", "<!-- к -->", "<!--", "-->",
+        "<!doctype html>", "<html lang=ru>", "<meta name=description content=\"о сайте\">", "&nbsp;", "&copy", "&#x41;", "&", ";", "=", "<", ">", "\"", "</>", "<a\n b", "\0",
+        "текст", " ", "  ", "\n", "\r\n\t", "https://a.b/?x=1&amp;y", "info@a.ru", "{{ x }}", "---\n", "title: х\n", "ё", "</br>", "<![CDATA[", "<?xml ?>", "\u{a0}",
+    ]), 0..40)) {
+        let text = parts.concat();
+        lawful("a.html", &text);
+        lawful("a.xhtml", &text);
     }
 }

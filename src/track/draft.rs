@@ -35,7 +35,9 @@ pub fn draft(source: &str, document: &Document, path: &str) -> String {
         (None, Format::Markdown) if is_mdx(path) => {
             (bom, format!("{{/* draft */}}{line_break}{line_break}"))
         }
-        (None, Format::Markdown) => (bom, format!("<!-- draft -->{line_break}{line_break}")),
+        (None, Format::Markdown | Format::Html) => {
+            (bom, format!("<!-- draft -->{line_break}{line_break}"))
+        }
     };
     format!("{}{mark}{}", &source[..at], &source[at..])
 }

@@ -283,7 +283,7 @@ impl<'p> Sources<'p> {
             let target = self
                 .texts
                 .get(&out.lang)
-                .filter(|_| Format::of(&out.path) == Format::Markdown);
+                .filter(|_| matches!(Format::of(&out.path), Format::Markdown | Format::Html));
             let found =
                 target.and_then(|text| unclosed_front_matter(text, &out.path.as_str().into()));
             self.diagnostics.extend(found);

@@ -3,13 +3,17 @@
 use super::prose::differs;
 use super::splice::{Effect, Step};
 use super::{Outcome, Why, Work};
-use crate::document::{Block, Document, Kind};
+use crate::document::{Block, Document, Format, Kind};
 
 impl Work<'_> {
     /// Changes of what stands around the segments of a block: their own texts are the same.
     pub(super) fn around(&self, old: usize, new: usize) -> Result<Outcome, Why> {
         let (base, source) = (self.sides.base, self.sides.source);
         let (before, after) = (&base.document.blocks[old], &source.document.blocks[new]);
+        if base.document.format == Format::Html {
+            // Tags stand around them, and say more than these signs do.
+            return Err(Why::AmongWords);
+        }
         let (was, is) = (before.kind(base.document), after.kind(source.document));
         match (was, is) {
             // How a value is quoted is up to each file.
