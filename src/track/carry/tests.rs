@@ -325,3 +325,12 @@ fn code_does_not_go_before_what_replaces_it_comes() {
         assert!(!found.left.is_empty());
     }
 }
+
+#[test]
+fn tags_of_a_page_wait_for_who_reads_it() {
+    let page = |title: &str, link: &str| format!("<title>{title}</title> <link href=\"{link}\">\n");
+    let (base, source) = (page("Мост", "#a"), page("Мост", "#b"));
+    let found = trial("a.html", &base, &source, &page("Bridge", "#a")).carried;
+    assert_eq!(found.base, base, "it is not done, for nobody has done it");
+    assert_eq!(found.left[0].1, Why::AmongWords);
+}
