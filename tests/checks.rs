@@ -2,14 +2,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use sverka::checks::engine::{File, Rules, check_pair, check_single};
+use sverka::checks::engine::{File, Finding, Rules, check_pair, check_single};
 use sverka::checks::{ALL, Entry};
 use sverka::document::{Document, Format, Reader};
+use sverka::gate::{Asked, check_project};
 use sverka::messages::{Messages, UiLang};
+use sverka::project::{Project, Root};
 use sverka::report::{Drawing, draw};
+use sverka::track::Scope;
 
 /// A fence of a page: what stands behind the backticks, and its text.
 struct Fence<'p> {
@@ -66,41 +69,20 @@ fn example(fence: &Fence<'_>) -> (String, Document) {
 
 /// What a check says of the examples; the first is the source of the second.
 fn report(entry: &Entry, inputs: &[&Fence<'_>], lang: UiLang) -> String {
-    let settings = inputs.iter().find(|fence| fence.info == "toml");
-    let settings = settings.map_or("", |fence| fence.text);
-    // An example shows the check at work wherever it is off.
-    let level = if settings.contains("level") {
-        ""
+    let settings = settings(entry, inputs);
+    let texts: Vec<&Fence<'_>> = inputs
+        .iter()
+        .filter(|fence| fence.info != "toml")
+        .copied()
+        .collect();
+    let (mut findings, files) = if OF_RECORDS.contains(&entry.file) {
+        in_a_project(&settings, &texts)
     } else {
-        "level = 'warning'\n"
+        in_files(&settings, &texts)
     };
-    let own = format!("[checks.{}]\n", entry.code.name());
-    let settings = if settings.contains(&own) {
-        settings.replace(&own, &format!("{own}{level}"))
-    } else {
-        format!("{settings}\n{own}{level}")
-    };
-    let (rules, wrong) = Rules::parse("workflow.toml", &settings);
-    assert!(wrong.is_empty(), "{}: {wrong:?}\n{settings}", entry.file);
-    let texts: Vec<&&Fence<'_>> = inputs.iter().filter(|fence| fence.info != "toml").collect();
-    let read: Vec<(String, Document)> = texts.iter().map(|fence| example(fence)).collect();
-    let file = |at: usize| File {
-        name: &read[at].0,
-        text: texts[at].text,
-        document: &read[at].1,
-    };
-    let checked = match read.len() {
-        1 => check_single(&rules, &file(0)),
-        2 => check_pair(&rules, &file(0), &file(1)),
-        many => panic!("{}: {many} texts before a report", entry.file),
-    };
-    let mut findings = checked.findings;
     findings.retain(|found| found.diagnostic.code == entry.code);
     findings.sort_by_key(|found| found.diagnostic.primary.span.clone());
-    let sources = |name: &str| {
-        let at = read.iter().position(|(known, _)| known == name);
-        at.map(|at| texts[at].text.to_owned())
-    };
+    let sources = |name: &str| files.get(name).cloned();
     let how = Drawing {
         color: false,
         width: 100,
@@ -110,15 +92,92 @@ fn report(entry: &Entry, inputs: &[&Fence<'_>], lang: UiLang) -> String {
         .iter()
         .map(|found| draw(&found.diagnostic, &sources, &messages, how))
         .collect();
-    let text: Vec<&str> = drawn.iter().flat_map(|one| one.lines()).collect();
-    let mut text: String = text
-        .iter()
-        .flat_map(|line| [line.trim_end(), "\n"])
-        .collect();
+    let lines = drawn.iter().flat_map(|one| one.lines());
+    let text: String = lines.flat_map(|line| [line.trim_end(), "\n"]).collect();
     if text.trim().is_empty() {
-        text.clear();
+        String::new()
+    } else {
+        text
     }
-    text
+}
+
+/// Checks of what files and records say: their examples are a whole project.
+const OF_RECORDS: &[&str] = &[
+    "missing",
+    "orphan",
+    "untracked",
+    "stale",
+    "draft",
+    "not_approved",
+];
+
+/// The settings of an example; it shows the check at work wherever it is off.
+fn settings(entry: &Entry, inputs: &[&Fence<'_>]) -> String {
+    let settings = inputs.iter().find(|fence| fence.info == "toml");
+    let settings = settings.map_or("", |fence| fence.text);
+    let level = if settings.contains("level") {
+        ""
+    } else {
+        "level = 'warning'\n"
+    };
+    let own = format!("[checks.{}]\n", entry.code.name());
+    if settings.contains(&own) {
+        settings.replace(&own, &format!("{own}{level}"))
+    } else {
+        format!("{settings}\n{own}{level}")
+    }
+}
+
+fn rules(settings: &str) -> Rules {
+    let (rules, wrong) = Rules::parse("workflow.toml", settings);
+    assert!(wrong.is_empty(), "{wrong:?}\n{settings}");
+    rules
+}
+
+/// The findings in one text, or in a text and its translation, and the files they are in.
+fn in_files(settings: &str, texts: &[&Fence<'_>]) -> (Vec<Finding>, BTreeMap<String, String>) {
+    let rules = rules(settings);
+    let read: Vec<(String, Document)> = texts.iter().map(|fence| example(fence)).collect();
+    let file = |at: usize| File {
+        name: &read[at].0,
+        text: texts[at].text,
+        document: &read[at].1,
+    };
+    let checked = match read.len() {
+        1 => check_single(&rules, &file(0)),
+        2 => check_pair(&rules, &file(0), &file(1)),
+        many => panic!("{many} texts before a report"),
+    };
+    let texts = texts.iter().map(|fence| fence.text.to_owned());
+    let names = read.into_iter().map(|(name, _)| name);
+    (checked.findings, names.zip(texts).collect())
+}
+
+/// The findings in a project with one article; `ru base` is what the translation was made from.
+fn in_a_project(settings: &str, texts: &[&Fence<'_>]) -> (Vec<Finding>, BTreeMap<String, String>) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut files = BTreeMap::new();
+    for fence in texts {
+        let path = match fence.info {
+            "ru base" => ".sverka/base/en/articles/contest/ru.md",
+            "toml review" => ".sverka/review/en/articles/contest/ru.md.toml",
+            lang => &format!("articles/contest/{lang}.md"),
+        };
+        files.insert(path.to_owned(), fence.text.to_owned());
+    }
+    let project = "[languages]\nsource = 'ru'\ntargets = ['en']\n\n\
+        [[content]]\npath = 'articles/{slug}/{lang}.md'\n\n";
+    let root = Root::new(folder.path()).unwrap();
+    root.create("workflow.toml", format!("{project}{settings}").as_bytes())
+        .unwrap();
+    for (path, text) in &files {
+        root.create(path, text.as_bytes()).unwrap();
+    }
+    let project = Project::open(folder.path()).unwrap().project.unwrap();
+    let (rules, scope, asked) = (rules(settings), Scope::default(), Asked::default());
+    let outcome = check_project(&project, &project.discover(), (&rules, &scope, &asked)).unwrap();
+    let findings = outcome.findings.into_iter().map(|one| one.finding);
+    (findings.collect(), files)
 }
 
 /// Holds a page to what the check says; `UPDATE=1` writes that into the page.

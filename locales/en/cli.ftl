@@ -193,6 +193,54 @@ help-check-format = Print in this format
 help-check-output = Write that format to this file, and print for people
     .value = FILE
 
+help-checks = List the checks, and how much their findings count here
+    .examples =
+        sverka checks
+        sverka checks --format json
+help-checks-format = Print in this format
+    .value = FORMAT
+
+help-explain = Say what a check compares, with examples
+    .examples =
+        sverka explain figures
+        sverka explain stale --no-pager
+help-explain-code = Name of the check, as it stands behind a finding
+    .value = CHECK
+help-explain-no-pager = Do not page the output
+
+help-review = List the translations that wait for an editor
+    .long =
+        List the translations that reflect the source of today and that nobody has approved as they
+        stand. An approval speaks of the texts that were read: any edit undoes it.
+    .examples =
+        sverka review
+        sverka review --lang en --format json
+help-review-article = Articles to list: a name, or the path of any of their files
+    .value = ARTICLE
+help-review-lang = Only this target language; may be repeated
+    .value = LANG
+help-review-format = Print in this format
+    .value = FORMAT
+
+help-approve = Say that an editor has read a translation beside its source
+    .long =
+        Record who approved the translation, when, and the texts it speaks of, under .sverka/review/.
+        Any edit of the base or of the translation undoes it. Only a translation that reflects the
+        source of today can be approved.
+    .examples =
+        sverka approve articles/grant --lang en
+        sverka approve grant --lang en --by "A. Editor" --note "figures checked by phone"
+        sverka approve grant --lang en --revoke
+help-approve-article = Articles to approve: a name, or the path of any of their files
+    .value = ARTICLE
+help-approve-lang = Language of the translation
+    .value = LANG
+help-approve-by = Who approves; by default the name that git puts on commits
+    .value = NAME
+help-approve-note = What else there is to say
+    .value = TEXT
+help-approve-revoke = Take an approval back
+
 help-align = Show any two files side by side: what translates what
     .long =
         Show which blocks of one file translate which blocks of the other: Markdown, MDX or Fluent,
@@ -315,3 +363,11 @@ baseline-written = { $count ->
     [one] { $path } written: it knows one finding
    *[other] { $path } written: it knows { $count } findings
 }
+advice-explain-check = What a check compares, with examples: sverka explain CHECK
+cannot-approve = { $path } does not reflect the source of today, so it cannot be approved; first: sverka sync { $article } --lang { $lang }
+approved = { $article }: { $lang } approved by { $by }
+approval-revoked = { $article }: { $lang } is not approved any more
+changed-since-approval = changed since it was approved
+never-approved = never approved
+nothing-waits = Nothing waits for an editor.
+advice-approve = To approve: sverka approve { $article } --lang { $lang }

@@ -3,6 +3,30 @@
 
 ## Файлы и история
 
+missing = нет перевода этой статьи на { $lang }
+    .help = напишите { $path } или начните его командой `sverka new`; статью, которую не переводят, назовите в `exclude` её коллекции
+orphan = у этого перевода нет оригинала: файла { $path } нет
+    .help = удалите перевод или верните оригинал; если файл переименован, новое имя найдёт `sverka status`
+untracked = никто не сказал, с какого текста сделан этот перевод
+    .help = `sverka adopt { $article } --lang { $lang }` найдёт его в истории; если перевод верен сегодня — `sverka sync { $article } --lang { $lang }`
+stale = оригинал с тех пор изменился: { $segments ->
+        [one] { $segments } сегмент
+        [few] { $segments } сегмента
+       *[many] { $segments } сегментов
+    }, { $words ->
+        [one] { $words } слово
+        [few] { $words } слова
+       *[many] { $words } слов
+    }
+    .help = что изменилось, покажет `sverka diff { $article } --lang { $lang }`; потом — `sverka sync { $article } --lang { $lang }`
+draft = этот перевод на { $lang } — черновик
+    .help = закончите его, потом — `sverka sync { $article } --lang { $lang }`
+not-approved = { GIVEN($undone) ->
+        [yes] этот перевод на { $lang } был одобрен, но с тех пор изменился
+       *[no] этот перевод на { $lang } никто не одобрил
+    }
+    .help = прочтите его рядом с оригиналом, потом — `sverka approve { $article } --lang { $lang }`
+
 ## Что не перевод
 
 ## Числа и даты

@@ -96,6 +96,12 @@ macro_rules! table {
 
 table! {
     // ── files and history
+    missing::Missing,
+    orphan::Orphan,
+    untracked::Untracked,
+    stale::Stale,
+    draft::Draft,
+    not_approved::NotApproved,
 
     // ── what is no translation
 

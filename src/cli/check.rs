@@ -10,13 +10,13 @@ use clap::builder::PossibleValuesParser;
 use super::Context;
 use super::check_files::Files;
 use super::context::{COULD_NOT_RUN, width};
+use super::explain;
 use super::history;
 use super::mend;
 use super::progress::Progress;
 use super::session::{Session, Stop, fail, say};
-use crate::checks::ALL;
 use crate::checks::engine::Rules;
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::Severity;
 use crate::gate::{Asked, Baseline, Outcome, Since, check_project};
 use crate::history::HistoryError;
 use crate::messages::Msg;
@@ -46,14 +46,21 @@ pub(crate) struct Check {
     pub(crate) update_baseline: bool,
     #[arg(long)]
     pub(crate) fix: bool,
-    #[arg(long)]
-    pub(crate) fingerprints: bool,
-    #[arg(long)]
-    pub(crate) list_ignored: bool,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
     #[arg(long, default_value = "human", value_parser = formats())]
     pub(crate) format: String,
     #[arg(long)]
     pub(crate) output: Option<PathBuf>,
+}
+
+/// What is shown beside the findings.
+#[derive(Debug, Args)]
+pub(crate) struct Shown {
+    #[arg(long)]
+    pub(crate) fingerprints: bool,
+    #[arg(long)]
+    pub(crate) list_ignored: bool,
 }
 
 /// The least level that is shown finding by finding.
@@ -70,29 +77,15 @@ fn formats() -> PossibleValuesParser {
 
 impl Check {
     pub(crate) fn run(&self, context: &Context) -> io::Result<ExitCode> {
-        if let Some(stop) = self.unknown(context) {
-            return stop;
+        let mut asked = self.only.iter().chain(&self.skip);
+        if let Some(name) = asked.find(|name| !explain::is_known(name)) {
+            return explain::unknown(name, context);
         }
         match Files::of(self, context) {
             Ok(Some(files)) => files.run(self, context),
             Ok(None) => Session::run(context, |session| self.project(session, context)),
             Err(stop) => stop,
         }
-    }
-
-    /// Refuses names of checks that there are not.
-    fn unknown(&self, context: &Context) -> Option<Stop> {
-        let of_files = Code::OF_FILES.iter().map(|code| code.name());
-        let known = ALL.iter().map(|entry| entry.code.name()).chain(of_files);
-        let known: Vec<&str> = known.collect();
-        let mut asked = self.only.iter().chain(&self.skip);
-        let unknown = asked.find(|name| !known.contains(&name.as_str()))?;
-        let near = similar::get_close_matches(unknown.as_str(), &known, 1, 0.6);
-        let nearest = near.first().copied().unwrap_or_default();
-        Some(context.fail(&Msg::UnknownCheck {
-            check: unknown,
-            nearest,
-        }))
     }
 
     fn project(&self, session: &Session, context: &Context) -> Result<ExitCode, Stop> {
@@ -231,7 +224,8 @@ impl Check {
                 Least::Warning => Severity::Warning,
                 Least::Info => Severity::Info,
             },
-            fingerprints: self.fingerprints,
+            fingerprints: self.shown.fingerprints,
+            ignored: self.shown.list_ignored,
             sources,
             messages: &context.messages,
             drawing: Drawing {

@@ -1,140 +1,87 @@
-//! `status ARTICLE`: which base, which segments, and which rule decided.
+//! `explain`: what a check compares, with examples, as its page says it.
 
-use std::fmt::Write;
+use std::io;
+use std::process::ExitCode;
+
+use clap::Args;
 
 use super::Context;
-use super::context::width;
-use super::session::Session;
-use crate::messages::{Messages, Msg};
-use crate::project::Store;
-use crate::report::{Cell, NUMBER, Table, amount, kind_name, nature_name, of_status, status_name};
-use crate::text::{Lang, LineIndex, visible};
-use crate::track::{ArticleStatus, Comparison, PairStatus, Sources, Status};
+use super::pager::page;
+use crate::checks::{self, ALL, Entry};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::messages::{Msg, UiLang};
+use crate::text::Span;
 
-/// Why each translation of an article has the status it has.
-pub(super) fn explain(session: &Session, article: &ArticleStatus, context: &Context) -> String {
-    let messages = &context.messages;
-    let mut out = format!("{} ({})\n", visible(&article.name), article.source_lang);
-    let languages: Vec<Lang> = article.pairs.iter().map(|pair| pair.lang.clone()).collect();
-    let sources = Sources::read(&session.project, session.paths(article), &languages);
-    for pair in &article.pairs {
-        let style = of_status(pair.status, pair.is_mechanical());
-        let name = messages.say(&status_name(pair));
-        let _ = writeln!(
-            out,
-            "\n  {} → {}  {style}{name}{style:#}",
-            pair.lang,
-            visible(&pair.path)
-        );
-        for line in rule(session, article, pair, messages) {
-            let _ = writeln!(out, "    {line}");
-        }
-        if pair.status == Status::Stale {
-            out.push_str(&segments(&sources, pair, messages));
-        }
-    }
-    out
+/// What `explain` takes.
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    pub(crate) code: String,
+    #[arg(long)]
+    pub(crate) no_pager: bool,
 }
 
-/// The facts that decided.
-fn rule(
-    session: &Session,
-    article: &ArticleStatus,
-    pair: &PairStatus,
-    messages: &Messages,
-) -> Vec<String> {
-    let kept = pair.renamed_from.as_ref().unwrap_or(&article.name);
-    let base = Store::base_path(&pair.lang, kept);
-    let lang = pair.lang.to_string();
-    let mut lines = match pair.status {
-        Status::Missing => vec![messages.say(&Msg::WhyMissing {
-            article: &article.name,
-            lang: &lang,
-        })],
-        Status::Untracked => vec![messages.say(&Msg::WhyUntracked { base: &base })],
-        Status::Current => vec![messages.say(&Msg::WhyCurrent { base: &base })],
-        Status::Orphan => vec![messages.say(&Msg::WhyOrphan {
-            path: &article.name,
-        })],
-        Status::Unreadable => vec![messages.say(&Msg::WhyUnreadable)],
-        Status::Stale => vec![messages.say(&Msg::WhyStale { base: &base })],
-    };
-    let kept_base = || session.project.root.join(&base).exists();
-    if pair.status == Status::Missing && pair.renamed_from.is_none() && kept_base() {
-        lines.push(messages.say(&Msg::WhyMissingBase { base: &base }));
-    }
-    let review = session.project.store().review(&pair.lang, kept);
-    if let Some(last) = review
-        .ok()
-        .and_then(|review| review.accepted.into_iter().next_back())
-    {
-        let (date, by, why) = (&last.date, &last.by, &last.why);
-        lines.push(messages.say(&Msg::WhyAccepted { date, by, why }));
-    }
-    if let Some(old) = &pair.renamed_from {
-        lines.push(messages.say(&match pair.status {
-            Status::Missing => Msg::WhySourceRenamed { path: old },
-            _ => Msg::WhyRenamed { path: old },
-        }));
-    }
-    if pair.is_draft() {
-        lines.push(messages.say(&Msg::WhyDraft));
-    }
-    if let Some(work) = &pair.work {
-        if work.is_mechanical() {
-            lines.push(messages.say(&Msg::WhyMechanical));
-        } else {
-            lines.push(amount(work, messages));
+impl Explain {
+    pub(crate) fn run(&self, context: &Context) -> io::Result<ExitCode> {
+        if let Some(entry) = checks::find(&self.code) {
+            let text = in_language(entry, context.messages.lang());
+            page(context, text, !self.no_pager)?;
+            return Ok(ExitCode::SUCCESS);
         }
-        if work.mechanical > 0 {
-            let changes = messages.say(&Msg::Changes {
-                count: work.mechanical,
-            });
-            let words = messages.say(&Msg::Words {
-                count: work.mechanical_words,
-            });
-            lines.push(messages.say(&Msg::MechanicalToo {
-                changes: &changes,
-                words: &words,
-            }));
+        let mut of_files = Code::OF_FILES.iter();
+        if let Some(code) = of_files.find(|code| code.name() == self.code) {
+            // What is wrong with a file needs no page: its sentence and its advice say it all.
+            let found = Diagnostic::new(*code, Span::file(""));
+            let facts = code.args().iter().map(|name| (*name, "…".to_owned()));
+            let found = Diagnostic {
+                args: facts.collect(),
+                ..found
+            };
+            let (title, help) = context.messages.diagnostic(&found);
+            let help = help.map_or_else(String::new, |help| format!("\n{help}\n"));
+            context.print(&format!("# {}\n\n{title}\n{help}", code.name()))?;
+            return Ok(ExitCode::SUCCESS);
         }
+        unknown(&self.code, context)
     }
-    lines
 }
 
-/// The changed segments, a line each.
-fn segments(sources: &Sources<'_>, pair: &PairStatus, messages: &Messages) -> String {
-    let Some(found) = Comparison::of(sources, pair) else {
-        return String::new();
-    };
-    let (old, new, changes) = (&found.old, &found.new, &found.changes);
-    let (old_lines, new_lines) = (
-        LineIndex::new(&found.base.text),
-        LineIndex::new(&found.source),
-    );
-    let mut table = Table::default();
-    for (number, change) in changes.list.iter().enumerate() {
-        let (document, lines, at) = match (change.new, change.old) {
-            (Some(at), _) => (new, &new_lines, at),
-            (None, Some(at)) => (old, &old_lines, at),
-            (None, None) => continue,
-        };
-        let block = &document.blocks[at];
-        let place = lines.line(block.lines.start).to_string();
-        let text = block.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        table.push(vec![
-            Cell::new("   "),
-            Cell::new((number + 1).to_string()).styled(NUMBER).right(),
-            Cell::new(if change.new.is_some() {
-                place
-            } else {
-                format!("({place})")
-            })
-            .right(),
-            Cell::new(messages.say(&kind_name(change.kind))),
-            Cell::new(messages.say(&nature_name(change.nature))),
-            Cell::new(text),
-        ]);
+/// The page of a check in the language of the program.
+fn in_language(entry: &Entry, lang: UiLang) -> &'static str {
+    match lang {
+        UiLang::Ru => entry.pages[0],
+        UiLang::En => entry.pages[1],
     }
-    table.fit(width()).render()
+}
+
+/// Says what a check compares, in one line: the first sentence of its page.
+pub(super) fn summary(entry: &Entry, lang: UiLang) -> &'static str {
+    let page = in_language(entry, lang);
+    let mut lines = page.lines().skip(1);
+    let first = lines
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or_default();
+    match first.find(". ") {
+        Some(end) => &first[..end],
+        None => first.trim_end_matches('.'),
+    }
+}
+
+/// Refuses a name that no check has.
+pub(super) fn unknown(name: &str, context: &Context) -> io::Result<ExitCode> {
+    let of_files = Code::OF_FILES.iter().map(|code| code.name());
+    let known: Vec<&str> = ALL
+        .iter()
+        .map(|entry| entry.code.name())
+        .chain(of_files)
+        .collect();
+    let near = similar::get_close_matches(name, &known, 1, 0.6);
+    context.fail(&Msg::UnknownCheck {
+        check: name,
+        nearest: near.first().copied().unwrap_or_default(),
+    })
+}
+
+/// Whether a check or a code of files has this name.
+pub(super) fn is_known(name: &str) -> bool {
+    checks::find(name).is_some() || Code::OF_FILES.iter().any(|code| code.name() == name)
 }

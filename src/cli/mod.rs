@@ -3,9 +3,11 @@
 mod adopt;
 mod align;
 mod alone;
+mod approve;
 mod carry;
 mod check;
 mod check_files;
+mod checks;
 mod context;
 mod diff;
 mod errors;
@@ -19,9 +21,11 @@ mod new;
 mod options;
 mod pager;
 mod progress;
+mod review;
 mod segments;
 mod session;
 mod status;
+mod status_article;
 mod sync;
 
 use std::ffi::{OsStr, OsString};
@@ -113,6 +117,10 @@ fn run(line: Vec<OsString>, context: &mut Context) -> io::Result<ExitCode> {
         Command::New(args) => args.run(context),
         Command::Align(args) => args.run(context),
         Command::Check(args) => args.run(context),
+        Command::Checks(args) => args.run(context),
+        Command::Explain(args) => args.run(context),
+        Command::Approve(args) => args.run(context),
+        Command::Review(args) => args.run(context),
         Command::Help(args) => show_help(&args, &mut command, context),
     }
 }

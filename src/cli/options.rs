@@ -6,7 +6,9 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use super::{adopt, align, carry, check, diff, init, new, status, sync};
+use super::{
+    adopt, align, approve, carry, check, checks, diff, explain, init, new, review, status, sync,
+};
 use crate::messages::UiLang;
 
 /// The whole command line.
@@ -76,6 +78,10 @@ pub(super) enum Command {
     Carry(carry::Carry),
     New(new::New),
     Check(check::Check),
+    Checks(checks::Checks),
+    Explain(explain::Explain),
+    Review(review::Review),
+    Approve(approve::Approve),
     Align(align::Align),
     Help(Help),
 }

@@ -15,7 +15,7 @@ use crate::messages::Msg;
 use crate::project::{Article, Discovery, Project, ProjectError};
 use crate::report::{DiagnosticJson, Drawing, draw};
 use crate::text::Lang;
-use crate::track::{ArticleStatus, PairStatus, Scope, Status, Survey, survey};
+use crate::track::{ArticleStatus, PairStatus, Scope, Sources, Status, Survey, survey};
 
 /// How long another run may hold the project before we give up.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
@@ -71,6 +71,11 @@ impl Session {
         let sources = |path: &str| (path == crate::project::FILE).then(|| self.text.clone());
         say(context, &wrong, &sources).map_err(Err)?;
         Err(Ok(ExitCode::from(COULD_NOT_RUN)))
+    }
+
+    /// The path of an article's source, which its front matter may name.
+    pub(super) fn source_name(&self, article: &Article) -> String {
+        Sources::read(&self.project, article, &[]).name()
     }
 
     /// Whether a name means an article.

@@ -8,10 +8,10 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 
 use super::Context;
 use super::context::width;
-use super::explain::explain;
 use super::options::Format;
 use super::progress::Progress;
 use super::session::{Session, exit_code, fail};
+use super::status_article::explain;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::messages::Msg;
 use crate::project::Article;

@@ -517,6 +517,22 @@ messages! {
     BadBaseline { path: &'a str, reason: &'a str } => "bad-baseline",
     /// The baseline was written.
     BaselineWritten { path: &'a str, count: usize } => "baseline-written",
+    /// Where to read about a check.
+    AdviceExplainCheck => "advice-explain-check",
+    /// A translation that does not reflect the source of today cannot be approved.
+    CannotApprove { path: &'a str, article: &'a str, lang: &'a str } => "cannot-approve",
+    /// A translation was approved.
+    Approved { article: &'a str, lang: &'a str, by: &'a str } => "approved",
+    /// An approval was taken back.
+    ApprovalRevoked { article: &'a str, lang: &'a str } => "approval-revoked",
+    /// Why a translation waits: it has changed since it was approved.
+    ChangedSinceApproval => "changed-since-approval",
+    /// Why a translation waits: nobody has approved it yet.
+    NeverApproved => "never-approved",
+    /// No translation waits for an editor.
+    NothingWaits => "nothing-waits",
+    /// How to approve.
+    AdviceApprove { article: &'a str, lang: &'a str } => "advice-approve",
 }
 
 /// A value to try a sentence with.

@@ -100,20 +100,25 @@ impl Messages {
     /// The facts of a diagnostic, each of those that its code declares.
     ///
     /// A reason that names a message `reason-VALUE`, or a type that names `type-VALUE`, is said
-    /// in words; any other value stands as it is.
+    /// in words; a value that counts things is a number, which chooses the plural; any other value
+    /// stands as it is.
     fn facts<'a>(&self, diagnostic: &'a Diagnostic) -> FluentArgs<'a> {
         let empty = diagnostic
             .code
             .args()
             .iter()
-            .map(|name| (*name, String::new()));
+            .map(|name| (*name, FluentValue::from("")));
         let given = diagnostic.args.iter().map(|(name, value)| {
             let words = match *name {
                 "reason" => self.word("reason", value),
                 "expected" | "found" => self.word("type", value),
                 _ => None,
             };
-            (*name, words.unwrap_or_else(|| value.clone()))
+            let value = match value.parse::<u32>() {
+                Ok(number) if COUNTS.contains(name) => number.into(),
+                _ => FluentValue::from(words.unwrap_or_else(|| value.clone())),
+            };
+            (*name, value)
         });
         // A later value of the same name replaces the earlier one.
         empty.chain(given).collect()
@@ -125,6 +130,9 @@ impl Messages {
         self.lookup(&id, None, &FluentArgs::new(), &mut Vec::new())
     }
 }
+
+/// The facts that count things.
+const COUNTS: &[&str] = &["count", "segments", "words"];
 
 /// `SIZE($bytes)`: a number of bytes for people. What is no number stands as it is.
 fn size<'a>(args: &[FluentValue<'a>], lang: UiLang) -> FluentValue<'a> {

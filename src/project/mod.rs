@@ -41,7 +41,7 @@ pub use pattern_parts::PatternError;
 pub use read::read_alone;
 pub use reason::Reason;
 pub use replacement::Replacement;
-pub use review::{Acceptance, Review, State};
+pub use review::{Acceptance, Approval, Review, State};
 pub use root::Root;
 pub use shape::{TYPES, fit, keep};
 pub use store::{BaseFile, LockedStore, Store};

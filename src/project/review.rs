@@ -10,7 +10,7 @@ use super::error::ProjectError;
 use super::root::check;
 use super::store::{FOLDER, LockedStore, Store};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::text::{Lang, Span};
+use crate::text::{Lang, Span, sha256};
 
 /// Everything people said of one translation.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +20,26 @@ pub struct Review {
     /// Changes of the source after which it was still right, oldest first.
     #[serde(default)]
     pub accepted: Vec<Acceptance>,
+    /// Which texts an editor has approved.
+    pub approved: Option<Approval>,
+}
+
+impl Review {
+    /// Reads the text of the file at `path`.
+    pub fn parse(path: &str, text: &str) -> Result<Self, Box<Diagnostic>> {
+        toml::from_str(text).map_err(|error| {
+            let span = Span::new(path, error.span().unwrap_or_default());
+            let found = Diagnostic::new(Code::BROKEN_REVIEW, span);
+            Box::new(found.with("reason", error.message()))
+        })
+    }
+
+    /// Whether an editor has approved just these texts.
+    pub fn approves(&self, base: &str, target: &str) -> bool {
+        let approved = self.approved.as_ref();
+        self.state == Some(State::Approved)
+            && approved.is_some_and(|one| one.base == sha256(base) && one.target == sha256(target))
+    }
 }
 
 /// How far a translation is.
@@ -32,6 +52,23 @@ pub enum State {
     Translated,
     /// Done, as an editor sees it.
     Approved,
+}
+
+/// That an editor has read a translation beside its source. It speaks of two texts and of no other:
+/// an edit of either undoes it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Approval {
+    /// The day, as `2026-11-22`.
+    pub date: String,
+    /// Who says so.
+    pub by: String,
+    /// What else there is to say.
+    pub note: String,
+    /// The SHA-256 of the base.
+    pub base: String,
+    /// The SHA-256 of the translation.
+    pub target: String,
 }
 
 /// That the source changed and the translation is still right.
@@ -71,11 +108,7 @@ impl Store {
         let Some(text) = self.root.read_if_any(&path)? else {
             return Ok(Review::default());
         };
-        toml::from_str(&text).map_err(|error| {
-            let span = Span::new(path, error.span().unwrap_or_default());
-            let found = Diagnostic::new(Code::BROKEN_REVIEW, span);
-            Box::new(found.with("reason", error.message()))
-        })
+        Review::parse(&path, &text)
     }
 }
 
@@ -104,6 +137,26 @@ impl LockedStore {
                     list.push(table.into_inline_table());
                 }
             }
+            Ok(())
+        })
+    }
+
+    /// Approves the translation: what the record says of an earlier approval goes.
+    pub fn approve(&self, lang: &Lang, source: &str, said: &Approval) -> Result<(), ProjectError> {
+        self.edit(lang, source, |review| {
+            review["state"] = value(State::Approved.name());
+            let mut table = Table::new();
+            let facts = [
+                ("date", &said.date),
+                ("by", &said.by),
+                ("note", &said.note),
+                ("base", &said.base),
+                ("target", &said.target),
+            ];
+            for (key, fact) in facts.into_iter().filter(|(_, fact)| !fact.is_empty()) {
+                table[key] = value(fact);
+            }
+            review["approved"] = Item::Table(table);
             Ok(())
         })
     }

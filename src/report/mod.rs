@@ -37,6 +37,6 @@ pub use diff_json::DiffJson;
 pub use diff_markdown::diff_markdown;
 pub use matrix::{amount, matrix, status_name, totals, words};
 pub use status_json::StatusJson;
-pub use style::{NUMBER, of as of_status};
+pub use style::{NUMBER, of as of_status, of_level as level_style};
 pub use table::{Cell, Table, shorten};
 pub use unified::unified;

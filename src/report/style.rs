@@ -2,6 +2,7 @@
 
 use anstyle::{AnsiColor, Effects, Style};
 
+use crate::checks::engine::Level;
 use crate::track::Status;
 
 /// Headings of tables.
@@ -14,6 +15,16 @@ pub(super) const OLD: Style = AnsiColor::Red.on_default().effects(Effects::STRIK
 pub(super) const NEW: Style = AnsiColor::Green.on_default().effects(Effects::BOLD);
 /// The number of a change.
 pub const NUMBER: Style = AnsiColor::Cyan.on_default().effects(Effects::BOLD);
+
+/// The colour of a level.
+pub fn of_level(level: Level) -> Style {
+    match level {
+        Level::Off => DIM,
+        Level::Info => AnsiColor::Green.on_default(),
+        Level::Warning => AnsiColor::Yellow.on_default(),
+        Level::Error => AnsiColor::Red.on_default(),
+    }
+}
 
 /// The colour of a status.
 pub fn of(status: Status, only_mechanical: bool) -> Style {

@@ -10,7 +10,7 @@ use crate::document::{
     Document, Format, Parsed, Reader, front_matter_field, front_matter_fields,
     unclosed_front_matter,
 };
-use crate::project::{Article, Project, State, Store};
+use crate::project::{Article, Project, Review, State, Store};
 use crate::text::{Lang, Span};
 
 /// Gives what a file says by its path from the root, if there is such a file: today, or once.
@@ -56,8 +56,10 @@ pub struct PairStatus {
     pub status: Status,
     /// What changed since the base, when it is stale.
     pub work: Option<Work>,
-    /// What a person said of it.
+    /// What a person said of it. An approval counts for the texts that were approved only.
     pub state: Option<State>,
+    /// Whether it was approved once, and its base or its text has changed since.
+    pub undone: bool,
     /// Where the base was recorded, when the article has been renamed since.
     pub renamed_from: Option<String>,
 }
@@ -228,6 +230,7 @@ impl<'p> Sources<'p> {
             status: Status::Unreadable,
             work: None,
             state: None,
+            undone: false,
             renamed_from: None,
         };
         let exists = |lang: &Lang| self.article.files.contains_key(lang);
@@ -244,26 +247,39 @@ impl<'p> Sources<'p> {
         if !(has_source && has_target) {
             return out;
         }
-        self.judge_state(&mut out, records);
+        let review = self.review(lang, records);
+        out.state = review.state;
         if self.texts.contains_key(lang) && self.source().is_some() {
             self.note_unequal(lang);
             match self.base(lang, records) {
-                Ok(base) => self.compare(&mut out, base),
+                Ok(base) => {
+                    let text = base.as_ref().map_or("", |base| &base.text);
+                    let approved = review.approves(text, &self.texts[lang]);
+                    out.undone = review.state == Some(State::Approved) && !approved;
+                    self.compare(&mut out, base);
+                }
                 Err(found) => self.diagnostics.push(*found),
             }
+        }
+        if out.undone {
+            out.state = Some(State::Translated);
         }
         out
     }
 
-    fn judge_state(&mut self, out: &mut PairStatus, records: &Records) {
+    /// What people said of the translation; what is wrong with their record is noted.
+    fn review(&mut self, lang: &Lang, records: &Records) -> Review {
         let name = self.name();
-        if !records.reviews.contains(&(out.lang.clone(), name.clone())) {
-            return;
+        if !records.reviews.contains(&(lang.clone(), name.clone())) {
+            return Review::default();
         }
-        match self.project.store().review(&out.lang, &name) {
-            Ok(review) => out.state = review.state,
-            Err(found) => self.diagnostics.push(*found),
-        }
+        let path = Store::review_path(lang, &name);
+        let said = self.file(&path);
+        let said = said.and_then(|text| Review::parse(&path, &text.unwrap_or_default()));
+        said.unwrap_or_else(|found| {
+            self.diagnostics.push(*found);
+            Review::default()
+        })
     }
 
     fn compare(&mut self, out: &mut PairStatus, base: Option<Base>) {

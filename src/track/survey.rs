@@ -147,7 +147,11 @@ pub fn visit_past<T>(
     for lang in sources.targets() {
         let base = Store::base_path(&lang, &sources.name());
         if matches!(read(&base), Ok(Some(_))) {
-            records.bases.insert((lang, sources.name()));
+            records.bases.insert((lang.clone(), sources.name()));
+        }
+        let review = Store::review_path(&lang, &sources.name());
+        if matches!(read(&review), Ok(Some(_))) {
+            records.reviews.insert((lang, sources.name()));
         }
     }
     let status = judge(0, &mut sources, &records, languages);

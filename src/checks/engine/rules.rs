@@ -91,6 +91,13 @@ impl Rules {
         self.lexicon.words(lang)
     }
 
+    /// The level of a check where no path changes it.
+    pub fn level_of(&self, entry: &Entry) -> Level {
+        let mut running = self.running.iter();
+        let found = running.find(|one| one.entry.code == entry.code);
+        found.map_or(Level::Off, |running| running.level)
+    }
+
     /// The level of a check for a file.
     pub(super) fn level(&self, running: &Running, path: &str) -> Level {
         let mut level = running.level;

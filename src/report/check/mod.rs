@@ -15,6 +15,8 @@ pub struct CheckReport<'a> {
     pub level: Severity,
     /// Whether to show the fingerprint of each finding, for ignores.
     pub fingerprints: bool,
+    /// Whether to show what is ignored, and why.
+    pub ignored: bool,
     /// The texts that places are in.
     pub sources: Sources<'a>,
     /// The program's words.

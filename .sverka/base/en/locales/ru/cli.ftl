@@ -190,6 +190,54 @@ help-check-format = Вывести в этом формате
 help-check-output = Записать этот формат в файл, а на экран вывести для людей
     .value = ФАЙЛ
 
+help-checks = Перечислить проверки и сказать, сколько значат здесь их находки
+    .examples =
+        sverka checks
+        sverka checks --format json
+help-checks-format = В каком виде вывести
+    .value = ФОРМАТ
+
+help-explain = Рассказать, что сравнивает проверка, с примерами
+    .examples =
+        sverka explain figures
+        sverka explain stale --no-pager
+help-explain-code = Имя проверки: оно стоит при находке
+    .value = ПРОВЕРКА
+help-explain-no-pager = Не листать постранично
+
+help-review = Перечислить переводы, которые ждут редактора
+    .long =
+        Перечислить переводы, которые отвечают сегодняшнему оригиналу и которых никто не одобрил в
+        их нынешнем виде. Одобрены те тексты, которые прочли: любая правка одобрение снимает.
+    .examples =
+        sverka review
+        sverka review --lang en --format json
+help-review-article = Какие статьи показать: имя или путь к любому их файлу
+    .value = СТАТЬЯ
+help-review-lang = Только этот язык перевода; можно повторять
+    .value = ЯЗЫК
+help-review-format = В каком виде вывести
+    .value = ФОРМАТ
+
+help-approve = Сказать, что редактор прочёл перевод рядом с оригиналом
+    .long =
+        Записать в .sverka/review/, кто и когда одобрил перевод и о каких текстах речь. Любая правка
+        базы или перевода одобрение снимает. Одобрить можно только перевод, который отвечает
+        сегодняшнему оригиналу.
+    .examples =
+        sverka approve articles/grant --lang en
+        sverka approve grant --lang en --by "А. Редактор" --note "числа сверены по телефону"
+        sverka approve grant --lang en --revoke
+help-approve-article = Какие статьи одобрить: имя или путь к любому их файлу
+    .value = СТАТЬЯ
+help-approve-lang = Язык перевода
+    .value = ЯЗЫК
+help-approve-by = Кто одобряет; по умолчанию — имя, которое git ставит под коммитами
+    .value = ИМЯ
+help-approve-note = Что ещё стоит сказать
+    .value = ТЕКСТ
+help-approve-revoke = Взять одобрение назад
+
 help-align = Показать два файла рядом: какой кусок что переводит
     .long =
         Показать, какие блоки одного файла переводят какие блоки другого: Markdown, MDX или Fluent,
@@ -318,3 +366,11 @@ baseline-written = { $count ->
     [few] { $path } записан: в нём { $count } находки
    *[many] { $path } записан: в нём { $count } находок
 }
+advice-explain-check = Что сравнивает проверка, с примерами: sverka explain ПРОВЕРКА
+cannot-approve = { $path } не отвечает сегодняшнему оригиналу, одобрить нельзя; сначала: sverka sync { $article } --lang { $lang }
+approved = { $article }: { $lang } — одобрено ({ $by })
+approval-revoked = { $article }: { $lang } — одобрение снято
+changed-since-approval = изменён после одобрения
+never-approved = ещё не одобряли
+nothing-waits = Редактора ничто не ждёт.
+advice-approve = Одобрить: sverka approve { $article } --lang { $lang }
