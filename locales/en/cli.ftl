@@ -208,6 +208,21 @@ help-explain-code = Name of the check, as it stands behind a finding
     .value = CHECK
 help-explain-no-pager = Do not page the output
 
+help-ignore = Say that a finding is no mistake, and why
+    .long =
+        Write findings down in .sverka/ignore.toml, so that they are not shown again. A finding is
+        named by its fingerprint, which `sverka check --fingerprints` shows; it changes with either
+        text, and the note then says that it is not needed any more. The same can be said in the
+        article itself, in a comment.
+    .examples =
+        sverka ignore 1a2b3c4d --reason "the source rounds"
+help-ignore-fingerprint = Fingerprint of a finding, eight digits or more
+    .value = FINGERPRINT
+help-ignore-reason = Why it is no mistake
+    .value = TEXT
+help-ignore-article = Look for it in this article only; may be repeated
+    .value = ARTICLE
+
 help-review = List the translations that wait for an editor
     .long =
         List the translations that reflect the source of today and that nobody has approved as they
@@ -371,3 +386,9 @@ changed-since-approval = changed since it was approved
 never-approved = never approved
 nothing-waits = Nothing waits for an editor.
 advice-approve = To approve: sverka approve { $article } --lang { $lang }
+ignore-needs-reason = a reason is needed: whoever reads the note later has only that
+no-finding = there is no finding with the fingerprint { $fingerprint }; `sverka check --fingerprints --level info` shows them
+ignored-findings = { $count ->
+    [one] one finding is written down in { $path }
+   *[other] { $count } findings are written down in { $path }
+}

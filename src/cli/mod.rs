@@ -15,6 +15,7 @@ mod explain;
 pub mod help;
 mod history;
 mod identity;
+mod ignore;
 mod init;
 mod mend;
 mod new;
@@ -119,6 +120,7 @@ fn run(line: Vec<OsString>, context: &mut Context) -> io::Result<ExitCode> {
         Command::Check(args) => args.run(context),
         Command::Checks(args) => args.run(context),
         Command::Explain(args) => args.run(context),
+        Command::Ignore(args) => args.run(context),
         Command::Approve(args) => args.run(context),
         Command::Review(args) => args.run(context),
         Command::Help(args) => show_help(&args, &mut command, context),

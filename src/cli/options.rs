@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use super::{
-    adopt, align, approve, carry, check, checks, diff, explain, init, new, review, status, sync,
+    adopt, align, approve, carry, check, checks, diff, explain, ignore, init, new, review, status,
+    sync,
 };
 use crate::messages::UiLang;
 
@@ -80,6 +81,7 @@ pub(super) enum Command {
     Check(check::Check),
     Checks(checks::Checks),
     Explain(explain::Explain),
+    Ignore(ignore::Ignore),
     Review(review::Review),
     Approve(approve::Approve),
     Align(align::Align),

@@ -7,9 +7,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::project::Project;
 use crate::text::Span;
 
-/// The list of a project, relative to its root.
-pub(super) const PATH: &str = ".sverka/ignore.toml";
-
 /// A finding that is no mistake, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ignored {
@@ -46,9 +43,37 @@ struct Entry {
 }
 
 impl IgnoreList {
+    /// Where it stands, relative to the root of the project.
+    pub const PATH: &str = ".sverka/ignore.toml";
+
+    /// The text of a list with these findings added, for a reason. What people wrote in it stays.
+    pub fn with(text: &str, findings: &[&Finding], reason: &str) -> String {
+        let mut out = text.to_owned();
+        for found in findings {
+            if !out.is_empty() && !out.ends_with('\n') {
+                out.push('\n');
+            }
+            let quoted = |text: &str| toml::Value::from(text).to_string();
+            let place = &found.diagnostic.primary.span.file;
+            let facts = [
+                ("check", quoted(found.diagnostic.code.name())),
+                ("file", quoted(place)),
+                ("fingerprint", quoted(&found.fingerprint.to_string())),
+                ("reason", quoted(reason)),
+            ];
+            let gap = if out.is_empty() { "" } else { "\n" };
+            out.push_str(gap);
+            out.push_str("[[ignore]]\n");
+            for (key, value) in facts {
+                out.push_str(&format!("{key} = {value}\n"));
+            }
+        }
+        out
+    }
+
     /// Reads the list of a project; it need not have one.
     pub fn read(project: &Project) -> Self {
-        let text = match project.root.read_if_any(PATH) {
+        let text = match project.root.read_if_any(Self::PATH) {
             Ok(Some(text)) => text,
             Ok(None) => return Self::default(),
             Err(found) => {
@@ -66,14 +91,14 @@ impl IgnoreList {
         let said: File = match toml::from_str(text) {
             Ok(said) => said,
             Err(error) => {
-                let span = Span::new(PATH, error.span().unwrap_or_default());
+                let span = Span::new(Self::PATH, error.span().unwrap_or_default());
                 let found = Diagnostic::new(Code::BAD_IGNORE, span);
                 out.diagnostics.push(found.with("said", error.message()));
                 return out;
             }
         };
         for entry in said.ignore {
-            let place = Span::new(PATH, entry.span());
+            let place = Span::new(Self::PATH, entry.span());
             let entry = entry.into_inner();
             let said = format!("{} {} {}", entry.check, entry.fingerprint, entry.reason);
             match Ignore::parse(&said, place) {

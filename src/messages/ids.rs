@@ -533,6 +533,12 @@ messages! {
     NothingWaits => "nothing-waits",
     /// How to approve.
     AdviceApprove { article: &'a str, lang: &'a str } => "advice-approve",
+    /// An ignore without a reason is of no use to whoever reads it later.
+    IgnoreNeedsReason => "ignore-needs-reason",
+    /// There is no finding with that fingerprint.
+    NoFinding { fingerprint: &'a str } => "no-finding",
+    /// Findings were written down as no mistakes.
+    Ignored { count: usize, path: &'a str } => "ignored-findings",
 }
 
 /// A value to try a sentence with.

@@ -205,6 +205,21 @@ help-explain-code = Имя проверки: оно стоит при наход
     .value = ПРОВЕРКА
 help-explain-no-pager = Не листать постранично
 
+help-ignore = Сказать, что находка — не ошибка, и почему
+    .long =
+        Записать находки в .sverka/ignore.toml, чтобы их больше не показывали. Находку называют по
+        отпечатку, его показывает `sverka check --fingerprints`; он меняется вместе с любым из двух
+        текстов, и тогда пометка сама скажет, что больше не нужна. То же можно сказать и в самой
+        статье, в комментарии.
+    .examples =
+        sverka ignore 1a2b3c4d --reason "в оригинале округлено"
+help-ignore-fingerprint = Отпечаток находки, не меньше восьми знаков
+    .value = ОТПЕЧАТОК
+help-ignore-reason = Почему это не ошибка
+    .value = ТЕКСТ
+help-ignore-article = Искать только в этой статье; можно повторять
+    .value = СТАТЬЯ
+
 help-review = Перечислить переводы, которые ждут редактора
     .long =
         Перечислить переводы, которые отвечают сегодняшнему оригиналу и которых никто не одобрил в
@@ -374,3 +389,10 @@ changed-since-approval = изменён после одобрения
 never-approved = ещё не одобряли
 nothing-waits = Редактора ничто не ждёт.
 advice-approve = Одобрить: sverka approve { $article } --lang { $lang }
+ignore-needs-reason = нужна причина: у того, кто прочтёт пометку позже, будет только она
+no-finding = находки с отпечатком { $fingerprint } нет; все показывает `sverka check --fingerprints --level info`
+ignored-findings = { $count ->
+    [one] { $count } находка записана в { $path }
+    [few] { $count } находки записаны в { $path }
+   *[many] { $count } находок записано в { $path }
+}
