@@ -88,7 +88,7 @@ impl Review {
             };
             table.push(vec![
                 Cell::new(one.article),
-                Cell::new(&one.lang.to_string()),
+                Cell::new(one.lang.to_string()),
                 Cell::new(&why),
             ]);
         }

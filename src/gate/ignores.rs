@@ -65,7 +65,7 @@ impl IgnoreList {
             out.push_str(gap);
             out.push_str("[[ignore]]\n");
             for (key, value) in facts {
-                out.push_str(&format!("{key} = {value}\n"));
+                out.extend([key, " = ", &value, "\n"]);
             }
         }
         out
