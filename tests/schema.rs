@@ -54,4 +54,12 @@ fn the_schemas_of_the_reports_are_current() {
         "src/report/align.schema.json",
         &sverka::report::AlignJson::schema(),
     );
+    is_current(
+        "src/report/checks.schema.json",
+        &sverka::report::ChecksJson::schema(),
+    );
+    is_current(
+        "src/report/review.schema.json",
+        &sverka::report::ReviewJson::schema(),
+    );
 }

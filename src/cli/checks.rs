@@ -4,7 +4,6 @@ use std::io;
 use std::process::ExitCode;
 
 use clap::Args;
-use serde::Serialize;
 
 use super::Context;
 use super::context::width;
@@ -12,36 +11,16 @@ use super::explain::summary;
 use super::options::Format;
 use super::session::Session;
 use crate::checks::ALL;
-use crate::checks::engine::{Level, Rules};
+use crate::checks::engine::Rules;
 use crate::messages::Msg;
 use crate::project::Project;
-use crate::report::{Cell, Table, level_style};
+use crate::report::{Cell, CheckJson, ChecksJson, Table, level_style};
 
 /// What `checks` takes.
 #[derive(Debug, Args)]
 pub(crate) struct Checks {
     #[arg(long, default_value = "human")]
     pub(crate) format: Format,
-}
-
-/// The answer for machines. Its field names never change.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Json {
-    /// The version of this form.
-    version: u32,
-    checks: Vec<One>,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct One {
-    code: &'static str,
-    /// How much its findings count in this project; where there is none, in any.
-    level: Level,
-    docs: Level,
-    news: Level,
-    summary: &'static str,
 }
 
 impl Checks {
@@ -58,7 +37,7 @@ impl Checks {
 
     fn print(&self, rules: &Rules, context: &Context) -> io::Result<ExitCode> {
         let lang = context.messages.lang();
-        let all = ALL.iter().map(|entry| One {
+        let all = ALL.iter().map(|entry| CheckJson {
             code: entry.code.name(),
             level: rules.level_of(entry),
             docs: entry.levels.docs,
@@ -66,8 +45,7 @@ impl Checks {
             summary: summary(entry, lang),
         });
         if self.format == Format::Json {
-            let checks = all.collect();
-            context.print_json(&Json { version: 1, checks })?;
+            context.print_json(&ChecksJson::new(all.collect()))?;
             return Ok(ExitCode::SUCCESS);
         }
         let mut table = Table::default();

@@ -4,7 +4,6 @@ use std::io;
 use std::process::ExitCode;
 
 use clap::Args;
-use serde::Serialize;
 
 use super::Context;
 use super::context::{COULD_NOT_RUN, width};
@@ -12,7 +11,7 @@ use super::options::Format;
 use super::session::{Session, Stop, exit_code, passed_by};
 use crate::messages::Msg;
 use crate::project::State;
-use crate::report::{Cell, Table};
+use crate::report::{Cell, ReviewJson, Table, WaitingJson};
 use crate::text::Lang;
 use crate::track::{PairStatus, Status};
 
@@ -26,24 +25,6 @@ pub(crate) struct Review {
     pub(crate) format: Format,
 }
 
-/// The answer for machines. Its field names never change.
-#[derive(Debug, Serialize)]
-struct Json<'a> {
-    /// The version of this form.
-    version: u32,
-    waiting: Vec<Waiting<'a>>,
-}
-
-/// A translation that nobody has approved as it stands.
-#[derive(Debug, Serialize)]
-struct Waiting<'a> {
-    article: &'a str,
-    lang: &'a Lang,
-    path: &'a str,
-    /// Whether it was approved before it changed.
-    undone: bool,
-}
-
 impl Review {
     pub(crate) fn run(&self, context: &Context) -> io::Result<ExitCode> {
         Session::run(context, |session| self.list(session, context))
@@ -54,10 +35,10 @@ impl Review {
         let mut waiting = Vec::new();
         for article in &found.articles {
             let pairs = article.pairs.iter().filter(|pair| waits(pair));
-            waiting.extend(pairs.map(|pair| Waiting {
-                article: &article.name,
-                lang: &pair.lang,
-                path: &pair.path,
+            waiting.extend(pairs.map(|pair| WaitingJson {
+                article: article.name.clone(),
+                lang: pair.lang.clone(),
+                path: pair.path.clone(),
                 undone: pair.undone,
             }));
         }
@@ -71,12 +52,9 @@ impl Review {
         })
     }
 
-    fn print(&self, waiting: Vec<Waiting<'_>>, context: &Context) -> io::Result<()> {
+    fn print(&self, waiting: Vec<WaitingJson>, context: &Context) -> io::Result<()> {
         if self.format == Format::Json {
-            return context.print_json(&Json {
-                version: 1,
-                waiting,
-            });
+            return context.print_json(&ReviewJson::new(waiting));
         }
         let messages = &context.messages;
         let mut table = Table::default();
@@ -87,7 +65,7 @@ impl Review {
                 messages.say(&Msg::NeverApproved)
             };
             table.push(vec![
-                Cell::new(one.article),
+                Cell::new(one.article.as_str()),
                 Cell::new(one.lang.to_string()),
                 Cell::new(&why),
             ]);
@@ -96,7 +74,7 @@ impl Review {
         let said = match waiting.first() {
             None => messages.say(&Msg::NothingWaits),
             Some(first) => messages.say(&Msg::AdviceApprove {
-                article: first.article,
+                article: &first.article,
                 lang: &first.lang.to_string(),
             }),
         };
