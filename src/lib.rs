@@ -5,7 +5,7 @@
 //! do; where the two are equal, byte for byte, there is nothing. That one idea is the program;
 //! the rest is reading files well enough to say *which words*.
 //!
-//! The modules below stand in the order in which data flows, in five groups. A module uses the
+//! The modules below stand in the order in which data flows, in groups. A module uses the
 //! groups above its own, never its own group and never one below: a test reads this file and
 //! every `crate::` path and holds us to it.
 //!
@@ -16,13 +16,15 @@
 //! beside them, is known to one room that alone touches the disk ([`project`]), but for the
 //! one that reads what git remembers of them ([`history`]). Then source
 //! stands beside target ([`align`]), and base beside source: an article is read, judged and
-//! dropped, many at once ([`track`]). What comes of it leaves the program in a form for people
-//! or for machines ([`report`]), at the word of a command ([`cli`]).
+//! dropped, many at once ([`track`]). Whether both say the same is asked by rules that each have a
+//! file and a page ([`checks`]), and which of their findings count, by what people have said of them
+//! and by the policy of the project ([`gate`]). What comes of it leaves the program in a form for
+//! people or for machines ([`report`]), at the word of a command ([`cli`]).
 //!
 //! Every arrow is a plain function from value to value:
 //!
 //! ```text
-//! disk → Project → Article → Pair → Status, Diagnostics → report
+//! disk → Project → Article → Pair → Status, Findings → Outcome → report
 //! ```
 //!
 //! Whatever is to be written is first a value, then written atomically by [`project`].
