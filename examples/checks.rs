@@ -65,7 +65,9 @@ fn run(pairs: &Path, shown: Option<&str>, settings: Option<&String>) -> Result<(
         .filter(|folder| folder.join("source.md").exists())
     {
         let (source, target) = (folder.join("source.md"), folder.join("target.md"));
-        let sides = (side(&source, "en")?, side(&target, "ru")?);
+        let langs = std::env::var("LANGS").unwrap_or_else(|_| "en,ru".to_owned());
+        let (from, to) = langs.split_once(',').ok_or("LANGS=en,ru")?;
+        let sides = (side(&source, from)?, side(&target, to)?);
         let found = check_pair(&rules, &sides.0.file(), &sides.1.file());
         segments += found.segments;
         for one in &found.findings {

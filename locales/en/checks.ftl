@@ -5,6 +5,12 @@
 
 ## What is no translation
 
+untranslated = not translated: the { $words } words are the same as in the source ({ $source })
+    .help = translate the passage; words that stay as they are can be named in `keep` of a `[[term]]`
+
+untranslated-run = words in the language of the source ({ $source }): “{ $words }”
+    .help = translate them, or put them in quotation marks if they are quoted
+
 ## Figures and dates
 
 ## Links and addresses
@@ -17,6 +23,54 @@
 
 repeated-words = “{ $word }” stands twice in a row
     .help = remove one of them, or name the word in `[checks.repeated-words] words`
+
+script-leak =
+    { $script ->
+        [Cyrillic] Cyrillic
+        [Latin] Latin
+        [Greek] Greek
+       *[other] { $script }
+    } letters, which the page’s language does not use: “{ $words }”
+    .help = translate these words, or put them in quotation marks if the source has them in the same letters
+
+mixed-script =
+    “{ $letters }” in “{ $word }” is { $script ->
+        [Cyrillic] Cyrillic
+        [Latin] Latin
+        [Greek] Greek
+       *[other] { $script }
+    } and only looks like the letters around it
+    .help = type the word anew
+
+mixed-endings = “{ $letters }” in “{ $word }” is of another script than the rest of the word
+    .help = put a hyphen or an apostrophe before an ending, or mark the stress with U+0301
+
+joined-words = a space may be missing in “{ $word }”
+    .help = put it between the two words
+
+look-alikes =
+    “{ $word }” is written in { $script ->
+        [Cyrillic] Cyrillic
+        [Latin] Latin
+        [Greek] Greek
+       *[other] { $script }
+    } letters here and in others in the source
+    .help = type the word anew, in the letters of the source
+
+lone-letters =
+    the word “{ $letter }” is a { $script ->
+        [Cyrillic] Cyrillic
+        [Latin] Latin
+        [Greek] Greek
+       *[other] { $script }
+    } letter
+    .help = type the letter anew
+
+hidden-characters = { GIVEN($character) ->
+        [yes] a character that nobody sees, { $character }, stands here ({ $count })
+       *[no] letters and accents of “{ $word }” are separate characters (words like it: { $count })
+    }
+    .help = delete the character, or put the text in the form NFC
 
 ## Names and terms
 

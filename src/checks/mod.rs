@@ -9,6 +9,7 @@
 //! What carries them is the [`engine`]; what they know of languages stands in [`words`].
 
 pub mod engine;
+mod reading;
 pub mod words;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -98,6 +99,8 @@ table! {
     // ── files and history
 
     // ── what is no translation
+    untranslated::Untranslated,
+    untranslated_run::UntranslatedRun,
 
     // ── figures and dates
 
@@ -109,6 +112,13 @@ table! {
 
     // ── letters and words
     repeated_words::RepeatedWords,
+    script_leak::ScriptLeak,
+    mixed_script::MixedScript,
+    mixed_endings::MixedEndings,
+    joined_words::JoinedWords,
+    look_alikes::LookAlikes,
+    lone_letters::LoneLetters,
+    hidden_characters::HiddenCharacters,
 
     // ── names and terms
 

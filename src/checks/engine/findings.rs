@@ -36,6 +36,8 @@ pub struct Fact {
     pub related: Option<Span>,
     /// How often it was seen.
     pub count: usize,
+    /// The article it was seen in first.
+    pub article: String,
 }
 
 /// What the pages of a project make of each key, by key and value; one language at a time.
@@ -60,6 +62,8 @@ pub struct Findings<'r> {
 pub struct Found {
     diagnostic: Diagnostic,
     token: String,
+    level: Option<Level>,
+    article: Option<String>,
 }
 
 impl<'r> Findings<'r> {
@@ -86,16 +90,26 @@ impl<'r> Findings<'r> {
         Found {
             diagnostic: Diagnostic::new(code, span),
             token: String::new(),
+            level: None,
+            article: None,
         }
+    }
+
+    /// A finding of the check that is asked, where a fact was seen first.
+    pub fn of_fact(&self, fact: &Fact) -> Found {
+        let mut out = self.at(fact.place.clone());
+        out.article = Some(fact.article.clone());
+        out
     }
 
     /// Keeps a finding, unless the project ignores its token.
     pub fn add(&mut self, found: Found) {
         let Some(running) = self.running else { return };
+        let said = found.level.unwrap_or(self.level);
         let level = if self.stale {
-            self.level.min(Level::Info)
+            said.min(Level::Info)
         } else {
-            self.level
+            said
         };
         let Some(severity) = level.severity() else {
             return;
@@ -106,6 +120,8 @@ impl<'r> Findings<'r> {
         let Found {
             mut diagnostic,
             token,
+            article,
+            ..
         } = found;
         diagnostic.severity = severity;
         let parts = std::iter::once(diagnostic.code.name())
@@ -115,7 +131,7 @@ impl<'r> Findings<'r> {
             fingerprint: Fingerprint::of(parts),
             diagnostic,
             lang: self.lang.clone(),
-            article: self.article.clone(),
+            article: article.unwrap_or_else(|| self.article.clone()),
             token,
             stale: self.stale,
         });
@@ -140,6 +156,7 @@ impl<'r> Findings<'r> {
             place,
             related,
             count: 0,
+            article: self.article.clone(),
         })
         .count += 1;
     }
@@ -179,6 +196,12 @@ impl Found {
     /// passage apart.
     pub fn token(mut self, token: impl Into<String>) -> Self {
         self.token = token.into();
+        self
+    }
+
+    /// Makes it count more or less than the check does.
+    pub fn level(mut self, level: Option<Level>) -> Self {
+        self.level = level;
         self
     }
 

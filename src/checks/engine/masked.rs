@@ -205,7 +205,7 @@ mod tests {
             let at = found.text.rfind(word).unwrap();
             assert_eq!(&file[found.place(&(at..at + word.len()))], word);
         }
-        let across = found.text.find("и").unwrap()..found.text.find("ещё").unwrap() + 6;
+        let across = found.text.find("и\n").unwrap()..found.text.find("ещё").unwrap() + 6;
         assert_eq!(&file[found.place(&across)], "и*\n> ещё");
         assert!(found.has_edge(&across));
     }

@@ -8,8 +8,10 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use toml::de::{DeTable, Deserializer};
 
+use super::glossary::{Person, Term};
 use super::level::Level;
 use super::rules_file::{File, OneCheck};
+use super::user_rules::UserRule;
 use crate::checks::words::{Lexicon, Words};
 use crate::checks::{ALL, Check, Entry};
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -38,6 +40,12 @@ pub struct Rules {
     overrides: Vec<(GlobSet, BTreeMap<String, Level>)>,
     /// What is known of each language.
     pub lexicon: Lexicon,
+    /// The terms of the project.
+    pub terms: Vec<Term>,
+    /// The people its articles name.
+    pub people: Vec<Person>,
+    /// Its own rules.
+    pub own: Vec<UserRule>,
 }
 
 /// A check with its options.
@@ -139,6 +147,13 @@ impl Rules {
             lexicon: Lexicon::new(said.words, said.equivalents, &mut |reason| {
                 wrong.config(0..0, reason);
             }),
+            terms: said.term,
+            people: said.person,
+            own: said
+                .rule
+                .iter()
+                .filter_map(|rule| UserRule::new(rule, &mut |span, why| wrong.config(span, why)))
+                .collect(),
         };
         rules.prepare();
         rules

@@ -1,0 +1,7 @@
+//! How the checks read a text: its words and their letters, and what is set off in it.
+
+pub(super) mod keep;
+pub(super) mod letters;
+pub(super) mod mixed;
+pub(super) mod quoted;
+pub(super) mod tokens;
