@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use sverka::checks::engine::{File, Rules, check_pair, check_single};
+use sverka::checks::engine::{File, Rules, check_pair, check_single, settle};
 use sverka::checks::{ALL, Entry};
 use sverka::document::{Document, Format, Reader};
 use sverka::messages::{Messages, UiLang};
@@ -95,6 +95,7 @@ fn report(entry: &Entry, inputs: &[&Fence<'_>], lang: UiLang) -> String {
         many => panic!("{}: {many} texts before a report", entry.file),
     };
     let mut findings = checked.findings;
+    findings.extend(settle(&rules, &checked.facts));
     findings.retain(|found| found.diagnostic.code == entry.code);
     findings.sort_by_key(|found| found.diagnostic.primary.span.clone());
     let sources = |name: &str| {

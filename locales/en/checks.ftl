@@ -79,3 +79,27 @@ hidden-characters = { GIVEN($character) ->
 ## Typography
 
 ## Articles and the site
+
+fields = { $wrong ->
+        [missing] the field `{ $field }` is missing
+        [lost] the source has the field `{ $field }`, and the translation has not
+        [language] the field `{ $field }` says “{ $value }”, and the page is in “{ $other }”
+        [long] the field `{ $field }` has { $value } characters, more than { $other }
+       *[unequal] the field `{ $field }` says “{ $value }” here and “{ $other }” in the source
+    }
+    .help = correct the front matter, or change `[checks.fields]`
+
+length = { $wrong ->
+        [short] the translation has { $target } characters for { $source } in the source: something may be missing
+       *[long] the translation has { $target } characters for { $source } in the source: something may have been added
+    }
+    .help = compare the two, or change `least` and `most` in `[checks.length]`
+
+wordings = “{ $source }” is “{ $one }” here and “{ $other }” elsewhere ({ $count })
+    .help = use one wording on the whole site
+
+rules = { $message } (“{ $words }”)
+    .help = see the rule{ GIVEN($rule) ->
+        [yes] {" "}“{ $rule }”
+       *[no] {""}
+    } in `workflow.toml`

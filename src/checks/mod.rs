@@ -127,5 +127,9 @@ table! {
     // ── typography
 
     // ── articles and the site
+    fields::Fields,
+    length::Length,
+    wordings::Wordings,
+    rules::Rules,
 
 }

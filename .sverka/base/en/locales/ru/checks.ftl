@@ -79,3 +79,27 @@ hidden-characters = { GIVEN($character) ->
 ## Типографика
 
 ## Статья и сайт
+
+fields = { $wrong ->
+        [missing] нет поля `{ $field }`
+        [lost] в оригинале есть поле `{ $field }`, а в переводе нет
+        [language] в поле `{ $field }` стоит «{ $value }», а язык страницы — «{ $other }»
+        [long] в поле `{ $field }` знаков — { $value }, больше чем { $other }
+       *[unequal] в поле `{ $field }` здесь «{ $value }», а в оригинале «{ $other }»
+    }
+    .help = исправьте шапку страницы или настройте `[checks.fields]`
+
+length = { $wrong ->
+        [short] знаков в переводе — { $target }, в оригинале — { $source }: возможно, что-то пропущено
+       *[long] знаков в переводе — { $target }, в оригинале — { $source }: возможно, что-то добавлено
+    }
+    .help = сравните оба текста или измените `least` и `most` в `[checks.length]`
+
+wordings = «{ $source }» здесь переведено «{ $one }», а в других местах «{ $other }» ({ $count })
+    .help = выберите один перевод для всего сайта
+
+rules = { $message } («{ $words }»)
+    .help = смотрите правило{ GIVEN($rule) ->
+        [yes] {" "}«{ $rule }»
+       *[no] {""}
+    } в `workflow.toml`
