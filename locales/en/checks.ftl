@@ -74,6 +74,18 @@ hidden-characters = { GIVEN($character) ->
 
 ## Names and terms
 
+terms = the source has the term “{ $term }”, and the translation has no “{ $wanted }”
+    .help = use the term, add the form to its `[[term]]`, or make it `mode = "soft"`
+
+soft-terms = the source has the term “{ $term }”, and the translation has no “{ $wanted }”
+    .help = use the term, add the form to its `[[term]]`
+
+forbidden-words = “{ $word }” is not to be used
+    .help = { GIVEN($instead) ->
+        [yes] say “{ $instead }”
+       *[no] say it in another way
+    }
+
 ## Quotes, spaces, labels
 
 ## Typography

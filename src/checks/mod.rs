@@ -121,6 +121,9 @@ table! {
     hidden_characters::HiddenCharacters,
 
     // ── names and terms
+    terms::Terms,
+    soft_terms::SoftTerms,
+    forbidden_words::ForbiddenWords,
 
     // ── quotes, spaces, labels
 

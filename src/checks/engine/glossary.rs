@@ -12,6 +12,7 @@ use crate::text::Lang;
 /// A term and what it is in each language: `[[term]]` with `ru = ["грант"]`, `en = ["grant"]`.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case")]
+#[schemars(extend("additionalProperties" = false))]
 pub struct Term {
     /// Its forms by language; the first is the usual one. A word stands for all its cases.
     #[serde(flatten)]
@@ -84,7 +85,7 @@ impl Person {
 }
 
 /// What a table by language says of one: of `pt-BR`, else of `pt`.
-pub fn by_language<'t>(table: &'t BTreeMap<Lang, Vec<String>>, lang: &Lang) -> &'t [String] {
+pub fn by_language<'t, T>(table: &'t BTreeMap<Lang, Vec<T>>, lang: &Lang) -> &'t [T] {
     let primary = || lang.primary().parse().ok();
     let found = table.get(lang).or_else(|| table.get(&primary()?));
     found.map_or(&[], Vec::as_slice)

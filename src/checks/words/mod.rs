@@ -22,7 +22,7 @@ pub struct Words {
     pub script: String,
     /// Other scripts whose words stand in its texts as they are, as names and commands do: `Latin`.
     pub guests: Vec<String>,
-    /// The Snowball algorithm that finds the stems of its words: `russian`.
+    /// The Snowball algorithm that finds the stems of its words: `Russian`.
     pub stemmer: String,
     /// How long a text is in this language, against English: `1.04`.
     pub length: f64,
