@@ -86,6 +86,24 @@ forbidden-words = “{ $word }” is not to be used
        *[no] say it in another way
     }
 
+missing-names = { $side ->
+        [source] “{ $name }” is named here and not in the source
+       *[target] “{ $name }” is not named in the translation
+    }
+    .help = name the person, or ignore the name in `[checks.missing-names] ignore`
+
+odd-names = “{ $name }” is “{ $other }” in the other language, and the rest of the name agrees
+    .help = compare the spellings; a person’s own one belongs in a `[[person]]`
+
+inconsistent-names = { GIVEN($count) ->
+        [yes] “{ $name }” is spelt “{ $other }” elsewhere ({ $count })
+       *[no] “{ $name }” is spelt “{ $other }” in the list of people
+    }
+    .help = choose one spelling and add it to a `[[person]]` of `workflow.toml`
+
+name-spelling = “{ $name }” is “{ $expected }” by the scheme { $scheme }
+    .help = correct the spelling, or choose another `scheme` in `[checks.name-spelling]`
+
 ## Quotes, spaces, labels
 
 ## Typography

@@ -86,6 +86,24 @@ forbidden-words = слово «{ $word }» использовать не при�
        *[no] скажите иначе
     }
 
+missing-names = { $side ->
+        [source] здесь назван человек, которого нет в оригинале: «{ $name }»
+       *[target] в переводе не назван человек из оригинала: «{ $name }»
+    }
+    .help = назовите его или внесите имя в `[checks.missing-names] ignore`
+
+odd-names = «{ $name }» на другом языке — «{ $other }», хотя остальное в имени совпадает
+    .help = сравните написания; то, которое выбрал сам человек, внесите в `[[person]]`
+
+inconsistent-names = { GIVEN($count) ->
+        [yes] «{ $name }» в других местах пишется «{ $other }» ({ $count })
+       *[no] «{ $name }» в списке людей пишется «{ $other }»
+    }
+    .help = выберите одно написание и внесите его в `[[person]]` в `workflow.toml`
+
+name-spelling = «{ $name }» по схеме { $scheme } пишется «{ $expected }»
+    .help = исправьте написание или выберите другую схему: `scheme` в `[checks.name-spelling]`
+
 ## Кавычки, пробелы, подписи
 
 ## Типографика

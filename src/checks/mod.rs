@@ -124,6 +124,10 @@ table! {
     terms::Terms,
     soft_terms::SoftTerms,
     forbidden_words::ForbiddenWords,
+    missing_names::MissingNames,
+    odd_names::OddNames,
+    inconsistent_names::InconsistentNames,
+    name_spelling::NameSpelling,
 
     // ── quotes, spaces, labels
 

@@ -168,7 +168,7 @@ impl<'r> Findings<'r> {
     }
 
     /// Says which texts are compared next, and whether the source has changed since.
-    pub(super) fn about<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>, stale: bool) {
+    pub fn about<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>, stale: bool) {
         self.texts = texts.into_iter().map(str::to_owned).collect();
         self.stale = stale;
         self.stopped = false;

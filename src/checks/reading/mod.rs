@@ -4,6 +4,7 @@ pub(super) mod glossary;
 pub(super) mod keep;
 pub(super) mod letters;
 pub(super) mod mixed;
+pub(super) mod names;
 pub(super) mod parity;
 pub(super) mod quoted;
 pub(super) mod stems;

@@ -54,15 +54,15 @@ pub struct Words {
     pub quotes: Vec<String>,
     /// Given names: `Вера`.
     pub given_names: Vec<String>,
-    /// What second names of people end with: `-ович`, `-овна`.
+    /// What second names of people end with before the ending of the case: `ович`, `овн`.
     pub patronymics: Vec<String>,
-    /// What family names end with: `-ов`, `-ский`.
-    pub surnames: Vec<String>,
-    /// Words before the name of a person: `профессор*`.
+    /// Endings that a name or a title takes in a sentence.
+    pub name_endings: Vec<String>,
+    /// Words before the name of a person: `профессор`.
     pub titles: Vec<String>,
     /// What its letters are in a key by which names in two scripts are compared; vowels are left out.
     pub sounds: BTreeMap<String, String>,
-    /// Endings that a name takes in a sentence, in that key.
+    /// The same endings in that key.
     pub cases: Vec<String>,
     /// Ways to write its words in Latin letters, by name: `icao-9303`.
     pub schemes: BTreeMap<String, Scheme>,
@@ -129,6 +129,12 @@ impl Lexicon {
             none: Words::default(),
             equivalents: read(include_str!("equivalents.toml"), equivalents, wrong),
         }
+    }
+
+    /// The languages of which something is known, with what is.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &Words)> {
+        let all = self.by_language.iter();
+        all.map(|(lang, words)| (lang.as_str(), words))
     }
 
     /// What is known of a language: of `pt-BR`, else of `pt`, else nothing.
@@ -202,6 +208,23 @@ mod tests {
         assert!(ru.labels.len() > 1 && ru.labels.contains(&"горячая линия".to_owned()));
         assert_eq!(found.words(&"de-AT".parse().unwrap()).script, "Latin");
         assert_eq!(found.words(&"ja".parse().unwrap()), &Words::default());
+    }
+
+    #[test]
+    fn every_scheme_writes_a_name_in_its_own_way() {
+        let lexicon = lexicon("");
+        let schemes = &lexicon.words(&"ru".parse().unwrap()).schemes;
+        for (scheme, name, written) in [
+            ("icao-9303", "Юлия Щукина-Цой", "Iuliia Shchukina-Tsoi"),
+            ("icao-9303", "Подъячев", "Podieiachev"),
+            ("bgn-pcgn", "Евгений Дудаев", "Yevgeniy Dudayev"),
+            ("ala-lc", "Юрий", "I\u{361}uriĭ"),
+            ("gost-779b", "Цыганков Эдуард", "Cy`gankov E`duard"),
+            ("gost-779b", "ЩУКИН", "SHHUKIN"),
+            ("wikipedia", "Александр Вяземский", "Alexandr Vyazemsky"),
+        ] {
+            assert_eq!(schemes[scheme].write(name), written, "{scheme}");
+        }
     }
 
     #[test]
