@@ -139,8 +139,7 @@ impl Check for Fields {
 /// The fields of a page, by key, each with its value and its place.
 fn fields(page: &Page<'_>) -> BTreeMap<String, (String, Range<usize>)> {
     let all = front_matter_fields(page.text).into_iter();
-    all.map(|(key, value, place)| (key, (value.to_string(), place)))
-        .collect()
+    all.map(|(key, value, place)| (key, (value, place))).collect()
 }
 
 fn say(

@@ -6,7 +6,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::engine::{Fact, Facts, Findings, Level, Levels, Passage, Person, Rules, Unit};
-use super::reading::names::{Capitals, Name, Names, Part, Word, key, sounds};
+use super::reading::names::{Name, Names, Part, Word};
+use super::reading::sounds::{Capitals, key, sounds};
 use super::reading::tokens::tokens;
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::engine::{Findings, Level, Levels, Rules, Unit};
-use super::reading::names::{Capitals, Names};
+use super::reading::names::Names;
+use super::reading::sounds::Capitals;
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
 

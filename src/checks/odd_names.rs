@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::engine::{Findings, Level, Levels, Passage, Rules, Unit};
-use super::reading::names::{Capital, Capitals, Name, Names, Part, Word, key};
+use super::reading::names::{Name, Names, Part, Word};
+use super::reading::sounds::{Capital, Capitals, key};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::text::ratio;

@@ -66,7 +66,7 @@ impl Check for Rules {
                 if !known.iter().any(|(other, _)| agree(&value, other)) {
                     // The nearest thing that the translation says instead.
                     let instead = known.first().map(|(_, range)| range.clone());
-                    say(rule, target, instead.unwrap_or(0..0), Some((source, range)), out);
+                    say(rule, target, instead.unwrap_or(0..0), Some((source, &range)), out);
                 }
             }
         }
@@ -77,7 +77,7 @@ fn say(
     rule: &UserRule,
     here: &Passage<'_>,
     range: Range<usize>,
-    source: Option<(&Passage<'_>, Range<usize>)>,
+    source: Option<(&Passage<'_>, &Range<usize>)>,
     out: &mut Findings<'_>,
 ) {
     let place = if range.is_empty() {
@@ -86,7 +86,7 @@ fn say(
         here.span(range.clone())
     };
     let words = match &source {
-        Some((source, range)) => &source.text()[range.clone()],
+        Some((source, range)) => &source.text()[(*range).clone()],
         None => &here.text()[range],
     };
     let message = if rule.message.is_empty() { &rule.name } else { &rule.message };
@@ -98,7 +98,7 @@ fn say(
         .token(if rule.name.is_empty() { words } else { &rule.name })
         .level(rule.level);
     let found = match &source {
-        Some((source, range)) => found.related(source.span(range.clone())),
+        Some((source, range)) => found.related(source.span((*range).clone())),
         None => found,
     };
     out.add(found);

@@ -7,5 +7,6 @@ pub(super) mod mixed;
 pub(super) mod names;
 pub(super) mod parity;
 pub(super) mod quoted;
+pub(super) mod sounds;
 pub(super) mod stems;
 pub(super) mod tokens;

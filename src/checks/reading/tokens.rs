@@ -40,7 +40,7 @@ pub(in crate::checks) fn is_function_word(word: &str, words: &Words) -> bool {
     // All of them are short, and a long word need not be turned to lower case.
     word.len() <= 24 && {
         let small = word.to_lowercase();
-        words.function_words.iter().any(|known| *known == small)
+        words.function_words.contains(&small)
     }
 }
 
