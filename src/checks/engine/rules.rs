@@ -9,9 +9,11 @@ use serde_json::{Value, json};
 use toml::Spanned;
 use toml::de::{DeTable, Deserializer};
 
+use super::glossary::{Person, Term};
 use super::level::Level;
 use super::policy::Policy;
 use super::rules_file::{File, OneCheck};
+use super::user_rules::UserRule;
 use crate::checks::words::{Lexicon, Words};
 use crate::checks::{ALL, Check, Entry};
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -42,6 +44,12 @@ pub struct Rules {
     pub lexicon: Lexicon,
     /// What fails.
     pub policy: Policy,
+    /// The terms of the project.
+    pub terms: Vec<Term>,
+    /// The people its articles name.
+    pub people: Vec<Person>,
+    /// Its own rules.
+    pub own: Vec<UserRule>,
 }
 
 /// A check with its options.
@@ -156,6 +164,13 @@ impl Rules {
             lexicon: Lexicon::new(said.words, said.equivalents, &mut |reason| {
                 wrong.config(0..0, reason);
             }),
+            terms: said.term,
+            people: said.person,
+            own: said
+                .rule
+                .iter()
+                .filter_map(|rule| UserRule::new(rule, &mut |span, why| wrong.config(span, why)))
+                .collect(),
         };
         rules.prepare();
         rules

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::glossary::{Person, RuleFile, Term};
 use super::level::Level;
 use super::rules::Profile;
 use crate::text::Lang;
@@ -30,6 +31,12 @@ pub(super) struct File {
     /// What is equal in several languages beyond the built-in tables.
     #[schemars(with = "crate::checks::words::Equivalents")]
     pub(super) equivalents: toml::Table,
+    /// The terms of the project, one `[[term]]` for each.
+    pub(super) term: Vec<Term>,
+    /// The people its articles name, one `[[person]]` for each.
+    pub(super) person: Vec<Person>,
+    /// Rules of the project's own, one `[[rule]]` for each.
+    pub(super) rule: Vec<RuleFile>,
 }
 
 /// What every `[checks.NAME]` may say beside the options of the check.
