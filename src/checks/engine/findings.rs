@@ -60,6 +60,8 @@ pub struct Findings<'r> {
 pub struct Found {
     diagnostic: Diagnostic,
     token: String,
+    /// The texts it is about and whether they are stale, where that is less than all of the pages.
+    about: Option<(Vec<String>, bool)>,
 }
 
 impl<'r> Findings<'r> {
@@ -86,13 +88,23 @@ impl<'r> Findings<'r> {
         Found {
             diagnostic: Diagnostic::new(code, span),
             token: String::new(),
+            about: None,
         }
     }
 
     /// Keeps a finding, unless the project ignores its token.
     pub fn add(&mut self, found: Found) {
         let Some(running) = self.running else { return };
-        let level = if self.stale {
+        let Found {
+            mut diagnostic,
+            token,
+            about,
+        } = found;
+        let (texts, stale) = match &about {
+            Some((texts, stale)) => (texts, *stale),
+            None => (&self.texts, self.stale),
+        };
+        let level = if stale {
             self.level.min(Level::Info)
         } else {
             self.level
@@ -100,16 +112,12 @@ impl<'r> Findings<'r> {
         let Some(severity) = level.severity() else {
             return;
         };
-        if running.ignores(&found.token) {
+        if running.ignores(&token) {
             return;
         }
-        let Found {
-            mut diagnostic,
-            token,
-        } = found;
         diagnostic.severity = severity;
         let parts = std::iter::once(diagnostic.code.name())
-            .chain(self.texts.iter().map(String::as_str))
+            .chain(texts.iter().map(String::as_str))
             .chain([token.as_str()]);
         self.list.push(Finding {
             fingerprint: Fingerprint::of(parts),
@@ -117,7 +125,7 @@ impl<'r> Findings<'r> {
             lang: self.lang.clone(),
             article: self.article.clone(),
             token,
-            stale: self.stale,
+            stale,
         });
     }
 
@@ -179,6 +187,20 @@ impl Found {
     /// passage apart.
     pub fn token(mut self, token: impl Into<String>) -> Self {
         self.token = token.into();
+        self
+    }
+
+    /// Moves it to another place.
+    pub fn at(mut self, span: Span) -> Self {
+        self.diagnostic.primary.span = span;
+        self
+    }
+
+    /// Says that it is about these texts and not about the whole of both pages, so that its
+    /// fingerprint outlives other changes, and whether the source has changed there since.
+    pub fn about<'t>(mut self, texts: impl IntoIterator<Item = &'t str>, stale: bool) -> Self {
+        let texts = texts.into_iter().map(str::to_owned).collect();
+        self.about = Some((texts, stale));
         self
     }
 
