@@ -9,6 +9,46 @@
 
 ## Links and addresses
 
+links = “{ $value }” is linked in the source and not here{ GIVEN($instead) ->
+        [yes] {""}, where “{ $instead }” is
+       *[no] {""}
+    }
+    .help = link it here too, or make the two equal in `[equivalents] links`
+external-links = “{ $value }” is linked in the source and not here{ GIVEN($instead) ->
+        [yes] {""}, where “{ $instead }” is
+       *[no] {""}
+    }
+    .help = link it here too; sites whose pages differ by language are named in `[equivalents] hosts`
+extra-links = “{ $value }” is linked here and not in the source
+    .help = see whether the source lacks it
+broken-links = “{ $link }” is not a link: { $why ->
+        [undefined] nothing defines where it leads
+        [space] there is white space in its address
+        [apart] there is a space before its address
+       *[escaped] its brackets are escaped
+    }
+    .help = { $why ->
+            [undefined] define it: `[name]: address`
+            [space] remove the white space, or write `%20`
+            [apart] remove the space
+           *[escaped] remove the backslashes
+        }
+anchors = “{ $anchor }” is nowhere on this page
+    .help = link to the id of a heading here; if ids are made otherwise, say how in `[checks.anchors] slugs`
+anchor-order = “{ $anchor }” leads to “{ $heading }”, in the source to “{ $source }”
+    .help = see which of the two is meant
+images = { GIVEN($alt) ->
+        [yes] the image “{ $value }” has no words for those who do not see it; the source has “{ $alt }”
+       *[no] the image “{ $value }” is in the source and not here{ GIVEN($instead) ->
+            [yes] {""}, where “{ $instead }” is
+           *[no] {""}
+        }
+    }
+    .help = { GIVEN($alt) ->
+            [yes] translate its words
+           *[no] put it in, or name it in `[checks.images] ignore`
+        }
+
 ## Code and markup
 
 ## The build of the page

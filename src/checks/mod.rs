@@ -9,6 +9,7 @@
 //! What carries them is the [`engine`]; what they know of languages stands in [`words`].
 
 pub mod engine;
+mod reading;
 pub mod words;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -102,6 +103,13 @@ table! {
     // ── figures and dates
 
     // ── links and addresses
+    links::Links,
+    external_links::ExternalLinks,
+    extra_links::ExtraLinks,
+    broken_links::BrokenLinks,
+    anchors::Anchors,
+    anchor_order::AnchorOrder,
+    images::Images,
 
     // ── code and markup
 
