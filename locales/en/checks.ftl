@@ -48,6 +48,34 @@ images = { GIVEN($alt) ->
             [yes] translate its words
            *[no] put it in, or name it in `[checks.images] ignore`
         }
+emails = the e-mail address “{ $value }” is in the source and not here{ GIVEN($instead) ->
+        [yes] {""}, where “{ $instead }” is
+       *[no] {""}
+    }
+    .help = put it in as it stands in the source
+phones = the telephone number “{ $value }” is in the source and not here{ GIVEN($instead) ->
+        [yes] {""}, where “{ $instead }” is
+       *[no] {""}
+    }
+    .help = put in the same digits; the code of the country may be added
+hashtags = the hashtag “{ $value }” is lost{ GIVEN($instead) ->
+        [yes] {""}; here is “{ $instead }”
+       *[no] { GIVEN($spaces) ->
+            [yes] {""}; two spaces in a row stand where it may have been
+           *[no] {""}
+        }
+    }
+    .help = put it in, or say what it is in this language in `[checks.hashtags] same`
+mentions = the account “{ $value }” is named in the source and not here{ GIVEN($instead) ->
+        [yes] {""}, where “{ $instead }” is
+       *[no] {""}
+    }
+    .help = name it as the source does
+identifiers = the identifier “{ $value }” is in the source and not here{ GIVEN($instead) ->
+        [yes] {""}, where “{ $instead }” is
+       *[no] {""}
+    }
+    .help = put it in as it stands in the source
 
 ## Code and markup
 

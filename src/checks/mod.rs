@@ -110,6 +110,11 @@ table! {
     anchors::Anchors,
     anchor_order::AnchorOrder,
     images::Images,
+    emails::Emails,
+    phones::Phones,
+    hashtags::Hashtags,
+    mentions::Mentions,
+    identifiers::Identifiers,
 
     // ── code and markup
 
