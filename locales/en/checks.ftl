@@ -79,6 +79,37 @@ identifiers = the identifier “{ $value }” is in the source and not here{ GIV
 
 ## Code and markup
 
+code-spans = the code `{ $code }` is in the source and not here{ GIVEN($instead) ->
+        [yes] {""}, where `{ $instead }` is
+       *[no] {""}
+    }
+    .help = code is the same in every language: put it in
+translated-code = the code `{ $code }` seems to be a translation of `{ $source }`
+    .help = code is the same in every language: write it as in the source
+code-blocks = the code differs: { GIVEN($target) ->
+        [yes] “{ $target }” here
+       *[no] it ends here
+    }, { GIVEN($source) ->
+        [yes] “{ $source }” in the source
+       *[no] and in the source it has ended
+    }
+    .help = see which of the two has changed
+placeholders = { GIVEN($target) ->
+        [yes] the variable “{ $target }” is not in the source{ GIVEN($source) ->
+            [yes] {""}, which has “{ $source }”
+           *[no] {""}
+        }
+       *[no] the variable “{ $source }” of the source is lost
+    }
+    .help = variables are the same in every language, and as many
+tags = elements <{ $tag }> here: { $target }, in the source: { $source }
+    .help = put the same elements around the same words
+directives = { GIVEN($source) ->
+        [yes] the directive “{ $keyword }” is “{ $source }” in the source
+       *[no] the directive “{ $keyword }” is unknown to the source
+    }
+    .help = keywords are not translated: write it as in the source
+
 ## The build of the page
 
 ## Letters and words

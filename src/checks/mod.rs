@@ -117,6 +117,12 @@ table! {
     identifiers::Identifiers,
 
     // ── code and markup
+    code_spans::CodeSpans,
+    translated_code::TranslatedCode,
+    code_blocks::CodeBlocks,
+    placeholders::Placeholders,
+    tags::Tags,
+    directives::Directives,
 
     // ── the build of the page
 
