@@ -112,6 +112,29 @@ directives = { GIVEN($source) ->
 
 ## The build of the page
 
+headings = the headings differ at “{ $heading }”: { $target } here, { $source } in the source
+    .help = give the headings the same levels and the same order; what is in brackets differs
+structure = { $what ->
+        [items] list items
+        [tables] tables
+        [rows] table rows
+        [columns] table columns
+        [code] blocks of code
+        [quotes] quotations
+        [directives] directives
+       *[other] elements <{ $what }>
+    } in this section: { $target }, in the source: { $source }
+    .help = { $what ->
+            [items] see which item is missing or was split
+            [tables] see which table is missing
+            [rows] see which row is missing
+            [columns] see which column is missing
+            [code] see which block is missing
+            [quotes] see which quotation is missing
+            [directives] see which directive is missing
+           *[other] put the element in, or name it in `[checks.structure] ignore-components`
+        }
+
 ## Letters and words
 
 repeated-words = “{ $word }” stands twice in a row

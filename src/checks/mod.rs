@@ -125,6 +125,8 @@ table! {
     directives::Directives,
 
     // ── the build of the page
+    headings::Headings,
+    structure::Structure,
 
     // ── letters and words
     repeated_words::RepeatedWords,
