@@ -111,10 +111,30 @@ table! {
     // ── figures and dates
 
     // ── links and addresses
+    links::Links,
+    external_links::ExternalLinks,
+    extra_links::ExtraLinks,
+    broken_links::BrokenLinks,
+    anchors::Anchors,
+    anchor_order::AnchorOrder,
+    images::Images,
+    emails::Emails,
+    phones::Phones,
+    hashtags::Hashtags,
+    mentions::Mentions,
+    identifiers::Identifiers,
 
     // ── code and markup
+    code_spans::CodeSpans,
+    translated_code::TranslatedCode,
+    code_blocks::CodeBlocks,
+    placeholders::Placeholders,
+    tags::Tags,
+    directives::Directives,
 
     // ── the build of the page
+    headings::Headings,
+    structure::Structure,
 
     // ── letters and words
     repeated_words::RepeatedWords,

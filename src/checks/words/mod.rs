@@ -80,6 +80,9 @@ pub struct Equivalents {
     pub idioms: Vec<BTreeMap<Lang, Vec<String>>>,
     /// Hosts whose pages have other paths in other languages: only the host is compared.
     pub hosts: Vec<String>,
+    /// Hosts of the site itself, so that a link that names one of them is a link inside the site:
+    /// `example.org`.
+    pub own_hosts: Vec<String>,
     /// Addresses that are the same page: `[["https://a.ru/x", "https://a.ru/en/x"]]`.
     pub links: Vec<Vec<String>>,
     /// Letters of another script that look like those of the first, by script: `Cyrillic = { "а" = "a" }`.
@@ -135,6 +138,11 @@ impl Lexicon {
     pub fn all(&self) -> impl Iterator<Item = (&str, &Words)> {
         let all = self.by_language.iter();
         all.map(|(lang, words)| (lang.as_str(), words))
+    }
+
+    /// The languages that something is known of.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.by_language.keys().map(String::as_str)
     }
 
     /// What is known of a language: of `pt-BR`, else of `pt`, else nothing.
