@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::fingerprint::Fingerprint;
+use super::fingerprint::{Begun, Fingerprint};
 use super::level::Level;
 use super::rules::Running;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label};
@@ -49,8 +49,8 @@ pub struct Findings<'r> {
     level: Level,
     lang: Lang,
     article: String,
-    /// The texts that the fingerprint of what comes next is made of.
-    texts: Vec<String>,
+    /// The fingerprint of the texts that are compared.
+    texts: Begun,
     stale: bool,
     stopped: bool,
     list: Vec<Finding>,
@@ -74,7 +74,7 @@ impl<'r> Findings<'r> {
             level: Level::Off,
             lang: lang.clone(),
             article: article.to_owned(),
-            texts: Vec::new(),
+            texts: Begun::default(),
             stale: false,
             stopped: false,
             list: Vec::new(),
@@ -124,11 +124,9 @@ impl<'r> Findings<'r> {
             ..
         } = found;
         diagnostic.severity = severity;
-        let parts = std::iter::once(diagnostic.code.name())
-            .chain(self.texts.iter().map(String::as_str))
-            .chain([token.as_str()]);
+        let known = [diagnostic.code.name(), token.as_str()];
         self.list.push(Finding {
-            fingerprint: Fingerprint::of(parts),
+            fingerprint: self.texts.clone().and(known).end(),
             diagnostic,
             lang: self.lang.clone(),
             article: article.unwrap_or_else(|| self.article.clone()),
@@ -169,7 +167,7 @@ impl<'r> Findings<'r> {
 
     /// Says which texts are compared next, and whether the source has changed since.
     pub fn about<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>, stale: bool) {
-        self.texts = texts.into_iter().map(str::to_owned).collect();
+        self.texts = Begun::default().and(texts);
         self.stale = stale;
         self.stopped = false;
     }

@@ -15,16 +15,7 @@ pub struct Fingerprint(u64);
 impl Fingerprint {
     /// The fingerprint of these parts, in this order.
     pub fn of<'p>(parts: impl IntoIterator<Item = &'p str>) -> Self {
-        let mut hash = Sha256::new();
-        for part in parts {
-            // The length keeps two parts from being read as one.
-            hash.update((part.len() as u64).to_le_bytes());
-            hash.update(part.as_bytes());
-        }
-        let digest = hash.finalize();
-        let mut first = [0; 8];
-        first.copy_from_slice(&digest[..8]);
-        Self(u64::from_be_bytes(first))
+        Begun::default().and(parts).end()
     }
 
     /// Whether `written`, eight hexadecimal digits or more, is the beginning of it.
@@ -35,6 +26,30 @@ impl Fingerprint {
     /// The eight digits that people copy.
     pub fn short(&self) -> String {
         self.to_string()[..8].to_owned()
+    }
+}
+
+/// A fingerprint in the making. A long text with a thousand findings is hashed once.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Begun(Sha256);
+
+impl Begun {
+    /// Adds parts.
+    pub(super) fn and<'p>(mut self, parts: impl IntoIterator<Item = &'p str>) -> Self {
+        for part in parts {
+            // The length keeps two parts from being read as one.
+            self.0.update((part.len() as u64).to_le_bytes());
+            self.0.update(part.as_bytes());
+        }
+        self
+    }
+
+    /// The fingerprint of all of them.
+    pub(super) fn end(self) -> Fingerprint {
+        let digest = self.0.finalize();
+        let mut first = [0; 8];
+        first.copy_from_slice(&digest[..8]);
+        Fingerprint(u64::from_be_bytes(first))
     }
 }
 
