@@ -9,6 +9,7 @@
 //! What carries them is the [`engine`]; what they know of languages stands in [`words`].
 
 pub mod engine;
+mod reading;
 pub mod words;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -106,6 +107,12 @@ table! {
     // ── what is no translation
 
     // ── figures and dates
+    figures::Figures,
+    small_figures::SmallFigures,
+    alphanumerics::Alphanumerics,
+    number_format::NumberFormat,
+    dates::Dates,
+    date_parts::DateParts,
 
     // ── links and addresses
 

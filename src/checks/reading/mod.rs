@@ -1,0 +1,22 @@
+//! What checks read out of a text beside its letters: figures, dates, numbers said in words.
+//!
+//! Each reader takes the masked text of a passage and the table of its language, and knows no pair
+//! of languages: two texts are compared by the values that were read.
+
+mod calendar;
+mod clock;
+mod comparison;
+mod conversion;
+mod figures;
+mod numbers;
+mod numeric_dates;
+mod phrases;
+mod spoken;
+mod statement;
+mod value;
+mod vocabulary;
+
+pub(super) use calendar::{Part, PartKind};
+pub(super) use comparison::Difference;
+pub(super) use figures::{Figure, Weight};
+pub(super) use statement::{Readers, Statement};
