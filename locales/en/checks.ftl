@@ -35,6 +35,59 @@ untranslated-run = words in the language of the source ({ $source }): “{ $word
 
 ## Figures and dates
 
+figures = { GIVEN($missing) ->
+    [yes] { GIVEN($extra) ->
+        [yes] “{ $extra }” ({ $extra-value }) stands where the source has “{ $missing }” ({ $missing-value })
+       *[no] “{ $missing }” ({ $missing-value }) is not in the translation
+    }
+   *[no] “{ $extra }” ({ $extra-value }) is not in the source
+}
+    .help = compare the figures; a value that is right may be named in `[checks.figures] ignore`
+
+small-figures = { GIVEN($missing) ->
+    [yes] { GIVEN($extra) ->
+        [yes] “{ $extra }” stands where the source has “{ $missing }”
+       *[no] “{ $missing }” is not in the translation
+    }
+   *[no] “{ $extra }” is not in the source
+}
+    .help = compare the figures; words that say a number may be added to `[words.LANG] numerals`
+
+alphanumerics = { GIVEN($missing) ->
+    [yes] { GIVEN($extra) ->
+        [yes] “{ $extra }” stands where the source has “{ $missing }”
+       *[no] “{ $missing }” is not in the translation
+    }
+   *[no] “{ $extra }” is not in the source
+}
+    .help = compare the names; one that is right may be named in `[checks.alphanumerics] ignore`
+
+number-format = “{ $number }” is usually written “{ $usual }” in this language
+    .help = write it so, or set `decimal-mark` and `group-marks` in `[words.LANG]`
+
+dates = { $part ->
+    [year] the year of a date is { $target }, and { $source } in the source
+    [month] the month of a date is “{ $target }”, and “{ $source }” in the source
+    [day] the day of a date is { $target }, and { $source } in the source
+    [time] the time is { $target }, and { $source } in the source
+   *[weekday] the day of the week is “{ $target }”, and “{ $source }” in the source
+}
+    .help = correct the date in one of the texts
+
+date-parts = { GIVEN($missing) ->
+    [yes] { $part ->
+        [month] the source names the month “{ $missing }”, the translation does not
+        [day] the source names day { $missing } of a month, the translation does not
+       *[time] the source names the time { $missing }, the translation does not
+    }
+   *[no] { $part ->
+        [month] the translation names the month “{ $extra }”, the source does not
+        [day] the translation names day { $extra } of a month, the source does not
+       *[time] the translation names the time { $extra }, the source does not
+    }
+}
+    .help = make the dates say the same, or leave the part out of both
+
 ## Links and addresses
 
 links = “{ $value }” is linked in the source and not here{ GIVEN($instead) ->

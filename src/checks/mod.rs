@@ -109,6 +109,12 @@ table! {
     untranslated_run::UntranslatedRun,
 
     // ── figures and dates
+    figures::Figures,
+    small_figures::SmallFigures,
+    alphanumerics::Alphanumerics,
+    number_format::NumberFormat,
+    dates::Dates,
+    date_parts::DateParts,
 
     // ── links and addresses
     links::Links,

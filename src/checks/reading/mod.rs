@@ -23,6 +23,7 @@ pub(super) mod sounds;
 pub(super) mod stems;
 mod thing;
 pub(super) mod tokens;
+pub(super) mod values;
 
 pub(crate) use address::{Address, Addresses, decoded};
 pub(crate) use code::{Span, foreign, same_code, spans, spans_of};

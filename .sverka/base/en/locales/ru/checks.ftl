@@ -37,6 +37,59 @@ untranslated-run = слова на языке оригинала ({ $source }): 
 
 ## Числа и даты
 
+figures = { GIVEN($missing) ->
+    [yes] { GIVEN($extra) ->
+        [yes] «{ $extra }» ({ $extra-value }) стоит там, где в оригинале «{ $missing }» ({ $missing-value })
+       *[no] «{ $missing }» ({ $missing-value }): числа нет в переводе
+    }
+   *[no] «{ $extra }» ({ $extra-value }): числа нет в оригинале
+}
+    .help = сверьте числа; верное значение можно назвать в `[checks.figures] ignore`
+
+small-figures = { GIVEN($missing) ->
+    [yes] { GIVEN($extra) ->
+        [yes] «{ $extra }» стоит там, где в оригинале «{ $missing }»
+       *[no] «{ $missing }»: числа нет в переводе
+    }
+   *[no] «{ $extra }»: числа нет в оригинале
+}
+    .help = сверьте числа; слова, которыми названо число, можно добавить в `[words.ЯЗЫК] numerals`
+
+alphanumerics = { GIVEN($missing) ->
+    [yes] { GIVEN($extra) ->
+        [yes] «{ $extra }» стоит там, где в оригинале «{ $missing }»
+       *[no] «{ $missing }» нет в переводе
+    }
+   *[no] «{ $extra }» нет в оригинале
+}
+    .help = сверьте названия; верное можно назвать в `[checks.alphanumerics] ignore`
+
+number-format = «{ $number }» на этом языке обычно пишут как «{ $usual }»
+    .help = напишите так или задайте `decimal-mark` и `group-marks` в `[words.ЯЗЫК]`
+
+dates = { $part ->
+    [year] год в дате — { $target }, а в оригинале { $source }
+    [month] месяц в дате — «{ $target }», а в оригинале «{ $source }»
+    [day] число в дате — { $target }, а в оригинале { $source }
+    [time] время — { $target }, а в оригинале { $source }
+   *[weekday] день недели — «{ $target }», а в оригинале «{ $source }»
+}
+    .help = исправьте дату в одном из текстов
+
+date-parts = { GIVEN($missing) ->
+    [yes] { $part ->
+        [month] в оригинале назван месяц «{ $missing }», в переводе нет
+        [day] в оригинале названо { $missing }-е число, в переводе нет
+       *[time] в оригинале названо время { $missing }, в переводе нет
+    }
+   *[no] { $part ->
+        [month] в переводе назван месяц «{ $extra }», в оригинале нет
+        [day] в переводе названо { $extra }-е число, в оригинале нет
+       *[time] в переводе названо время { $extra }, в оригинале нет
+    }
+}
+    .help = пусть даты говорят одно и то же, или уберите эту часть из обеих
+
 ## Ссылки и адреса
 
 links = в исходнике есть ссылка «{ $value }», а здесь { GIVEN($instead) ->
