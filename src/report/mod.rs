@@ -33,7 +33,7 @@ pub use aligned::{Aligned, AlignedFile, Row};
 pub use carry::{carried, why_name};
 pub use carry_json::{CarriedJson, CarryJson};
 pub use change_names::{kind_name, nature_name};
-pub use check::{CheckFormat, CheckReport, FORMATS, Langs};
+pub use check::{CheckFormat, CheckReport, FORMATS, FindingsJson, FindingsLine, Langs};
 pub use checks_json::{CheckJson, ChecksJson, ReviewJson, WaitingJson};
 pub use diagnostics::{DiagnosticJson, PlaceJson};
 pub use diff::{Shown, diff};

@@ -3,6 +3,8 @@
 mod concise;
 mod escape;
 mod human;
+mod json;
+mod jsonl;
 mod summary;
 
 use jiff::civil::DateTime;
@@ -14,6 +16,8 @@ use crate::messages::Messages;
 use crate::report::{Drawing, Sources};
 use crate::text::Lang;
 
+pub use json::FindingsJson;
+pub use jsonl::FindingsLine;
 
 /// Gives the language of a file by its path from the project's root, if it has one.
 pub type Langs<'a> = &'a dyn Fn(&str) -> Option<Lang>;
@@ -93,4 +97,6 @@ macro_rules! formats {
 formats! {
     "human", false, human;
     "concise", false, concise;
+    "json", true, json;
+    "jsonl", true, jsonl;
 }
