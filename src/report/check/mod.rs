@@ -5,6 +5,8 @@ mod escape;
 mod human;
 mod json;
 mod jsonl;
+mod sarif;
+mod sarif_log;
 mod summary;
 
 use jiff::civil::DateTime;
@@ -99,4 +101,5 @@ formats! {
     "concise", false, concise;
     "json", true, json;
     "jsonl", true, jsonl;
+    "sarif", true, sarif;
 }
