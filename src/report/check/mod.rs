@@ -5,6 +5,7 @@ mod escape;
 mod human;
 mod json;
 mod jsonl;
+mod junit;
 mod sarif;
 mod sarif_log;
 mod summary;
@@ -102,4 +103,5 @@ formats! {
     "json", true, json;
     "jsonl", true, jsonl;
     "sarif", true, sarif;
+    "junit", true, junit;
 }
