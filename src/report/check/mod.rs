@@ -2,6 +2,8 @@
 
 mod concise;
 mod escape;
+mod github;
+mod gitlab;
 mod human;
 mod json;
 mod jsonl;
@@ -104,4 +106,6 @@ formats! {
     "jsonl", true, jsonl;
     "sarif", true, sarif;
     "junit", true, junit;
+    "github", true, github;
+    "gitlab", true, gitlab;
 }
