@@ -2,12 +2,14 @@
 
 mod concise;
 mod escape;
+mod excerpt;
 mod github;
 mod gitlab;
 mod human;
 mod json;
 mod jsonl;
 mod junit;
+mod markdown;
 mod sarif;
 mod sarif_log;
 mod summary;
@@ -108,4 +110,5 @@ formats! {
     "junit", true, junit;
     "github", true, github;
     "gitlab", true, gitlab;
+    "markdown", true, markdown;
 }
