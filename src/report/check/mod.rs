@@ -5,6 +5,7 @@ mod escape;
 mod excerpt;
 mod github;
 mod gitlab;
+mod html;
 mod human;
 mod json;
 mod jsonl;
@@ -111,4 +112,5 @@ formats! {
     "github", true, github;
     "gitlab", true, gitlab;
     "markdown", true, markdown;
+    "html", true, html;
 }
