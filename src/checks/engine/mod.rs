@@ -19,6 +19,7 @@ mod policy;
 mod rules;
 mod rules_file;
 mod run;
+mod schema;
 mod settle;
 
 pub use article::{Checked, check_article};
@@ -32,5 +33,6 @@ pub use masked::Masked;
 pub use page::{Page, Passage};
 pub use pair::{Pair, Translation, Unit};
 pub use policy::Policy;
-pub use rules::{Rules, schema};
+pub use rules::Rules;
+pub use schema::schema;
 pub use settle::settle;

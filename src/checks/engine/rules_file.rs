@@ -59,14 +59,15 @@ pub(super) struct Override {
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct PolicyFile {
     /// The languages in which every article has to be there, current and finished. A collection may name its own (`required` under `[[content]]`). Default: none.
-    pub(super) required: Vec<Lang>,
+    #[schemars(with = "Vec<Lang>")]
+    pub(super) required: Vec<Spanned<Lang>>,
     /// The levels and checks that fail: `error`, `stale`. Default: `["error"]`.
     #[schemars(with = "Option<Vec<String>>")]
     pub(super) fail: Option<Vec<Spanned<String>>>,
-    /// How many stale segments each required language may have.
-    pub(super) stale_segments: usize,
-    /// How many words may wait for a translator in each required language.
-    pub(super) stale_words: usize,
+    /// How many stale segments each language may have before what is stale fails. Default: none; any number, where `stale-words` is given alone.
+    pub(super) stale_segments: Option<usize>,
+    /// How many words may wait for a translator in each language before what is stale fails. Default: none; any number, where `stale-segments` is given alone.
+    pub(super) stale_words: Option<usize>,
     /// Whether a required translation has to be approved.
     pub(super) approval: bool,
 }
