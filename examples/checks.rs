@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use sverka::checks::ALL;
-use sverka::checks::engine::{File, Finding, Rules, check_pair};
+use sverka::checks::engine::{File, Finding, Rules, check_pair, merge, settle};
 use sverka::diagnostic::Severity;
 use sverka::document::{Document, Format, Reader};
 use sverka::messages::{Messages, UiLang};
@@ -56,6 +56,7 @@ fn run(pairs: &Path, shown: Option<&str>, settings: Option<&String>) -> Result<(
     }
     let mut counts: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     let (mut segments, mut loud) = (0, 0);
+    let mut facts = BTreeMap::new();
     let mut folders: Vec<PathBuf> = fs::read_dir(pairs)?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()?;
@@ -65,14 +66,28 @@ fn run(pairs: &Path, shown: Option<&str>, settings: Option<&String>) -> Result<(
         .filter(|folder| folder.join("source.md").exists())
     {
         let (source, target) = (folder.join("source.md"), folder.join("target.md"));
-        let sides = (side(&source, "en")?, side(&target, "ru")?);
+        let langs = std::env::var("LANGS").unwrap_or_else(|_| "en,ru".to_owned());
+        let (from, to) = langs.split_once(',').ok_or("LANGS=en,ru")?;
+        let sides = (side(&source, from)?, side(&target, to)?);
         let found = check_pair(&rules, &sides.0.file(), &sides.1.file());
         segments += found.segments;
+        for (name, seen) in found.facts {
+            merge(facts.entry(name).or_default(), seen);
+        }
         for one in &found.findings {
             let count = counts.entry(one.diagnostic.code.name()).or_default();
             count[one.diagnostic.severity as usize] += 1;
             loud += usize::from(one.diagnostic.severity > Severity::Info);
             show(one, shown, &sides);
+        }
+    }
+    for one in settle(&rules, &facts) {
+        let count = counts.entry(one.diagnostic.code.name()).or_default();
+        count[one.diagnostic.severity as usize] += 1;
+        loud += usize::from(one.diagnostic.severity > Severity::Info);
+        if shown == Some(one.diagnostic.code.name()) {
+            let said = Messages::new(UiLang::En).diagnostic(&one.diagnostic).0;
+            println!("{}: {said}", one.diagnostic.primary.span.file);
         }
     }
     if shown.is_none() {

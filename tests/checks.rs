@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use sverka::checks::engine::{File, Finding, Rules, check_pair, check_single};
+use sverka::checks::engine::{File, Finding, Rules, check_pair, check_single, settle};
 use sverka::checks::{ALL, Entry};
 use sverka::document::{Document, Format, Reader};
 use sverka::gate::{Asked, check_project};
@@ -148,9 +148,11 @@ fn in_files(settings: &str, texts: &[&Fence<'_>]) -> (Vec<Finding>, BTreeMap<Str
         2 => check_pair(&rules, &file(0), &file(1)),
         many => panic!("{many} texts before a report"),
     };
+    let mut findings = checked.findings;
+    findings.extend(settle(&rules, &checked.facts));
     let texts = texts.iter().map(|fence| fence.text.to_owned());
     let names = read.into_iter().map(|(name, _)| name);
-    (checked.findings, names.zip(texts).collect())
+    (findings, names.zip(texts).collect())
 }
 
 /// The findings in a project with one article; `ru base` is what the translation was made from.

@@ -9,6 +9,7 @@
 //! What carries them is the [`engine`]; what they know of languages stands in [`words`].
 
 pub mod engine;
+mod reading;
 pub mod words;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -104,6 +105,8 @@ table! {
     not_approved::NotApproved,
 
     // ── what is no translation
+    untranslated::Untranslated,
+    untranslated_run::UntranslatedRun,
 
     // ── figures and dates
 
@@ -115,13 +118,31 @@ table! {
 
     // ── letters and words
     repeated_words::RepeatedWords,
+    script_leak::ScriptLeak,
+    mixed_script::MixedScript,
+    mixed_endings::MixedEndings,
+    joined_words::JoinedWords,
+    look_alikes::LookAlikes,
+    lone_letters::LoneLetters,
+    hidden_characters::HiddenCharacters,
 
     // ── names and terms
+    terms::Terms,
+    soft_terms::SoftTerms,
+    forbidden_words::ForbiddenWords,
+    missing_names::MissingNames,
+    odd_names::OddNames,
+    inconsistent_names::InconsistentNames,
+    name_spelling::NameSpelling,
 
     // ── quotes, spaces, labels
 
     // ── typography
 
     // ── articles and the site
+    fields::Fields,
+    length::Length,
+    wordings::Wordings,
+    rules::Rules,
 
 }

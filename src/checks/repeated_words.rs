@@ -43,15 +43,22 @@ impl RepeatedWords {
     /// The places of words and of what repeats them.
     fn repeated(&self, passage: &Passage<'_>) -> Vec<(Range<usize>, Range<usize>)> {
         let text = passage.text();
+        let words = passage.words();
         let mut out = Vec::new();
+        if words.script.is_empty() {
+            // In a language of which nothing is known, it may be grammar: `vous vous`.
+            return out;
+        }
         let mut before: Option<regex::Match<'_>> = None;
         for word in WORD.find_iter(text) {
             if let Some(last) = before
+                && word.as_str().chars().nth(1).is_some()
                 && word.as_str().starts_with(char::is_alphabetic)
                 && text[last.end()..word.start()].trim().is_empty()
                 && last.as_str().to_lowercase() == word.as_str().to_lowercase()
                 && !passage.masked().has_edge(&(last.start()..word.end()))
-                && !self.words.iter().any(|known| known.eq_ignore_ascii_case(word.as_str()))
+                && !is_known(&self.words, word.as_str())
+                && !is_known(&words.may_repeat, word.as_str())
             {
                 out.push((last.range(), word.range()));
             }
@@ -59,6 +66,11 @@ impl RepeatedWords {
         }
         out
     }
+}
+
+fn is_known(list: &[String], word: &str) -> bool {
+    let small = word.to_lowercase();
+    list.iter().any(|known| known.to_lowercase() == small)
 }
 
 /// A word of two letters or more; a hyphen or an apostrophe inside belongs to it.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ignores::{Ignored, Notes};
-use crate::checks::engine::{Checked, Facts, Finding, Ignore};
+use crate::checks::engine::{Checked, Facts, Finding, Ignore, merge};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Lang, sha256};
 use crate::track::Sources;
@@ -95,15 +95,9 @@ impl Looked {
         self.texts.extend(other.texts);
         self.articles += other.articles;
         self.segments += other.segments;
-        let mut facts = Checked {
-            facts: std::mem::take(&mut self.facts),
-            ..Checked::default()
-        };
-        facts.merge(Checked {
-            facts: other.facts,
-            ..Checked::default()
-        });
-        self.facts = facts.facts;
+        for (name, facts) in other.facts {
+            merge(self.facts.entry(name).or_default(), facts);
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! Serde stops at the first key it does not know. Here all of them are told at once, and
 //! what remains can be read, so that mistakes further in are told in the same run.
 
+use regex::Regex;
 use serde_json::{Map, Value};
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
@@ -41,7 +42,8 @@ fn fit_table(file: &str, table: &mut DeTable<'_>, schema: &Value, wrong: &mut Ve
         .get("additionalProperties")
         .filter(|any| any.is_object());
     for (key, mut value) in std::mem::replace(table, DeTable::new()) {
-        match known.get(key.get_ref().as_ref()).or(any) {
+        let name = key.get_ref().as_ref();
+        match known.get(name).or(any).or_else(|| named(schema, name)) {
             None => wrong.push(unknown_key(file, &key, known)),
             Some(schema) => {
                 if fit_value(file, key.get_ref(), &mut value, schema, wrong) {
@@ -50,6 +52,16 @@ fn fit_table(file: &str, table: &mut DeTable<'_>, schema: &Value, wrong: &mut Ve
             }
         }
     }
+}
+
+/// What a table says of names of this form, such as tags of languages.
+fn named<'s>(schema: &'s Value, key: &str) -> Option<&'s Value> {
+    let forms = schema.get("patternProperties")?.as_object()?;
+    let fits = |form: &str| Regex::new(form).is_ok_and(|form| form.is_match(key));
+    forms
+        .iter()
+        .find(|(form, _)| fits(form))
+        .map(|(_, schema)| schema)
 }
 
 /// Whether the value may stay.

@@ -1,4 +1,7 @@
-//! Which script a text is written in.
+//! Which script a letter and a text are written in.
+
+pub use unicode_script::Script;
+use unicode_script::UnicodeScript;
 
 /// Whether many of the letters are Cyrillic.
 pub fn is_cyrillic(text: impl Iterator<Item = char>) -> bool {
@@ -12,9 +15,32 @@ pub fn is_cyrillic(text: impl Iterator<Item = char>) -> bool {
     cyrillic * 4 > all
 }
 
+/// The script of a letter; none of digits, punctuation and whatever stands in texts of any script.
+pub fn script_of(letter: char) -> Option<Script> {
+    if letter.is_ascii() {
+        return letter.is_ascii_alphabetic().then_some(Script::Latin);
+    }
+    if !letter.is_alphabetic() {
+        return None;
+    }
+    let script = letter.script();
+    let own = !matches!(script, Script::Common | Script::Inherited | Script::Unknown);
+    own.then_some(script)
+}
+
+/// The script with this Unicode name: `Cyrillic`.
+pub fn script_named(name: &str) -> Option<Script> {
+    Script::from_full_name(name)
+}
+
+/// Whether a character only changes the letter before it: an accent.
+pub fn is_mark(c: char) -> bool {
+    !c.is_ascii() && c.script() == Script::Inherited && !matches!(c, '\u{200c}' | '\u{200d}')
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_cyrillic;
+    use super::*;
 
     #[test]
     fn commands_do_not_make_a_text_latin() {
@@ -23,5 +49,14 @@ mod tests {
         ));
         assert!(!is_cyrillic("Сверка is a word of Russian editors.".chars()));
         assert!(!is_cyrillic("".chars()));
+    }
+
+    #[test]
+    fn letters_have_a_script_and_signs_have_none() {
+        assert_eq!(script_of('с'), Some(Script::Cyrillic));
+        assert_eq!(script_of('é'), Some(Script::Latin));
+        assert!("1,№—\u{301}°".chars().all(|c| script_of(c).is_none()));
+        assert_eq!(script_named("Greek"), Some(Script::Greek));
+        assert!(is_mark('\u{301}') && !is_mark('a'));
     }
 }

@@ -8,6 +8,7 @@ use super::page::Page;
 use super::pair::{Pair, Translation};
 use super::rules::Rules;
 use super::run;
+use super::settle::merge;
 use crate::align::align;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -94,21 +95,6 @@ impl Checked {
         let (found, wrong) = ignores(page.document, &page.path);
         self.ignores.extend(found);
         self.diagnostics.extend(wrong);
-    }
-}
-
-/// Adds facts to those of other pages; the place that was seen first is kept.
-pub(super) fn merge(known: &mut Facts, facts: Facts) {
-    for (key, values) in facts {
-        let known = known.entry(key).or_default();
-        for (value, fact) in values {
-            match known.get_mut(&value) {
-                Some(known) => known.count += fact.count,
-                None => {
-                    known.insert(value, fact);
-                }
-            }
-        }
     }
 }
 

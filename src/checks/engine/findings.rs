@@ -59,6 +59,8 @@ pub struct Fact {
     pub related: Option<Span>,
     /// How often it was seen.
     pub count: usize,
+    /// The article it was seen in first.
+    pub article: String,
 }
 
 /// What the pages of a project make of each key, by key and value; one language at a time.
@@ -84,6 +86,8 @@ pub struct Found {
     diagnostic: Diagnostic,
     token: String,
     required: bool,
+    level: Option<Level>,
+    article: Option<String>,
 }
 
 impl<'r> Findings<'r> {
@@ -111,16 +115,26 @@ impl<'r> Findings<'r> {
             diagnostic: Diagnostic::new(code, span),
             token: String::new(),
             required: false,
+            level: None,
+            article: None,
         }
+    }
+
+    /// A finding of the check that is asked, where a fact was seen first.
+    pub fn of_fact(&self, fact: &Fact) -> Found {
+        let mut out = self.at(fact.place.clone());
+        out.article = Some(fact.article.clone());
+        out
     }
 
     /// Keeps a finding, unless the project ignores its token.
     pub fn add(&mut self, found: Found) {
         let Some(running) = self.running else { return };
+        let said = found.level.unwrap_or(self.level);
         let level = if self.stale {
-            self.level.min(Level::Info)
+            said.min(Level::Info)
         } else {
-            self.level
+            said
         };
         let Some(severity) = level.severity() else {
             return;
@@ -132,6 +146,8 @@ impl<'r> Findings<'r> {
             mut diagnostic,
             token,
             required,
+            article,
+            ..
         } = found;
         diagnostic.severity = severity;
         let parts = std::iter::once(diagnostic.code.name())
@@ -141,7 +157,7 @@ impl<'r> Findings<'r> {
             fingerprint: Fingerprint::of(parts),
             diagnostic,
             lang: Some(self.lang.clone()),
-            article: self.article.clone(),
+            article: article.unwrap_or_else(|| self.article.clone()),
             token,
             stale: self.stale,
             required,
@@ -167,6 +183,7 @@ impl<'r> Findings<'r> {
             place,
             related,
             count: 0,
+            article: self.article.clone(),
         })
         .count += 1;
     }
@@ -178,7 +195,7 @@ impl<'r> Findings<'r> {
     }
 
     /// Says which texts are compared next, and whether the source has changed since.
-    pub(super) fn about<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>, stale: bool) {
+    pub fn about<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>, stale: bool) {
         self.texts = texts.into_iter().map(str::to_owned).collect();
         self.stale = stale;
         self.stopped = false;
@@ -212,6 +229,12 @@ impl Found {
     /// Says whether the project asks for what is lacking here.
     pub fn required(mut self, required: bool) -> Self {
         self.required = required;
+        self
+    }
+
+    /// Makes it count more or less than the check does.
+    pub fn level(mut self, level: Option<Level>) -> Self {
+        self.level = level;
         self
     }
 

@@ -6,12 +6,14 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue, Deserializer};
+use toml::de::{DeTable, Deserializer};
 
+use super::glossary::{Person, Term};
 use super::level::Level;
 use super::policy::Policy;
-use super::rules_file::{File, OneCheck};
+use super::rules_file::{File, OneCheck, project_languages};
 use super::schema::own_schema;
+use super::user_rules::UserRule;
 use crate::checks::words::{Lexicon, Words};
 use crate::checks::{ALL, Check, Entry};
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -42,6 +44,12 @@ pub struct Rules {
     pub lexicon: Lexicon,
     /// What fails.
     pub policy: Policy,
+    /// The terms of the project.
+    pub terms: Vec<Term>,
+    /// The people its articles name.
+    pub people: Vec<Person>,
+    /// Its own rules.
+    pub own: Vec<UserRule>,
 }
 
 /// A check with its options.
@@ -75,7 +83,7 @@ impl Rules {
     pub fn parse(file: &str, text: &str) -> (Self, Vec<Diagnostic>) {
         let (mut table, _) = DeTable::parse_recoverable(text);
         let mut wrong = Wrong::new(file);
-        let languages = languages(table.get_ref());
+        let languages = project_languages(table.get_ref());
         project::keep(table.get_mut(), |key| ELSEWHERE.contains(&key));
         let schema = own_schema();
         wrong.list = project::fit(file, table.get_mut(), &schema);
@@ -161,6 +169,13 @@ impl Rules {
             lexicon: Lexicon::new(said.words, said.equivalents, &mut |reason| {
                 wrong.config(0..0, reason);
             }),
+            terms: said.term,
+            people: said.person,
+            own: said
+                .rule
+                .iter()
+                .filter_map(|rule| UserRule::new(rule, &mut |span, why| wrong.config(span, why)))
+                .collect(),
         };
         rules.prepare();
         rules
@@ -174,26 +189,6 @@ impl Rules {
         }
         self.running = running;
     }
-}
-
-/// The languages that a project file names, as they stand there.
-fn languages(table: &DeTable<'_>) -> Vec<String> {
-    let said = table.get("languages").map(|said| said.get_ref());
-    let Some(DeValue::Table(said)) = said else {
-        return Vec::new();
-    };
-    let mut out = Vec::new();
-    for (_, value) in said {
-        match value.get_ref() {
-            DeValue::String(one) => out.push(one.to_string()),
-            DeValue::Array(many) => out.extend(many.iter().filter_map(|one| {
-                let one = one.get_ref().as_str();
-                one.map(str::to_owned)
-            })),
-            _ => {}
-        }
-    }
-    out
 }
 
 /// Takes the reserved keys out of a check's options.

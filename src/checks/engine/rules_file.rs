@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
+use super::glossary::{Person, RuleFile, Term};
 use super::level::Level;
 use super::rules::Profile;
 use crate::text::Lang;
@@ -30,6 +32,12 @@ pub(super) struct File {
     /// What is equal in several languages beyond the built-in tables.
     #[schemars(with = "crate::checks::words::Equivalents")]
     pub(super) equivalents: toml::Table,
+    /// The terms of the project, one `[[term]]` for each.
+    pub(super) term: Vec<Term>,
+    /// The people its articles name, one `[[person]]` for each.
+    pub(super) person: Vec<Person>,
+    /// Rules of the project's own, one `[[rule]]` for each.
+    pub(super) rule: Vec<RuleFile>,
 }
 
 /// What every `[checks.NAME]` may say beside the options of the check.
@@ -70,4 +78,24 @@ pub(super) struct PolicyFile {
     pub(super) stale_words: Option<usize>,
     /// Whether a required translation has to be approved.
     pub(super) approval: bool,
+}
+
+/// The languages that a project file names, as they stand there.
+pub(super) fn project_languages(table: &DeTable<'_>) -> Vec<String> {
+    let said = table.get("languages").map(|said| said.get_ref());
+    let Some(DeValue::Table(said)) = said else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    for (_, value) in said {
+        match value.get_ref() {
+            DeValue::String(one) => out.push(one.to_string()),
+            DeValue::Array(many) => out.extend(many.iter().filter_map(|one| {
+                let one = one.get_ref().as_str();
+                one.map(str::to_owned)
+            })),
+            _ => {}
+        }
+    }
+    out
 }

@@ -12,14 +12,20 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::text::Lang;
+use crate::text::{Lang, Scheme};
 
 /// What is known of a language. An empty list means that nothing is.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Words {
     /// The script it is written in, by its Unicode name: `Cyrillic`, `Latin`.
     pub script: String,
+    /// Other scripts whose words stand in its texts as they are, as names and commands do: `Latin`.
+    pub guests: Vec<String>,
+    /// The Snowball algorithm that finds the stems of its words: `Russian`.
+    pub stemmer: String,
+    /// How long a text is in this language, against English: `1.04`.
+    pub length: f64,
     /// The forms of the months, from January on.
     pub months: Vec<Vec<String>>,
     /// The forms of the days of the week, from Monday on.
@@ -38,12 +44,28 @@ pub struct Words {
     pub chapters: Vec<String>,
     /// Words that make up sentences of this language and no other.
     pub function_words: Vec<String>,
+    /// Words that may stand twice in a row: `had`.
+    pub may_repeat: Vec<String>,
+    /// Endings that it adds to words of other scripts: `ом` in `Pythonом`.
+    pub endings: Vec<String>,
     /// Words of a label behind which something has to stand: `phone`, `эл. почт*`.
     pub labels: Vec<String>,
     /// Pairs of quotation marks, the usual ones first: `«»`.
     pub quotes: Vec<String>,
-    /// Given names that are words, too: `Вера`.
+    /// Given names: `Вера`.
     pub given_names: Vec<String>,
+    /// What second names of people end with before the ending of the case: `ович`, `овн`.
+    pub patronymics: Vec<String>,
+    /// Endings that a name or a title takes in a sentence.
+    pub name_endings: Vec<String>,
+    /// Words before the name of a person: `профессор`.
+    pub titles: Vec<String>,
+    /// What its letters are in a key by which names in two scripts are compared; vowels are left out.
+    pub sounds: BTreeMap<String, String>,
+    /// The same endings in that key.
+    pub cases: Vec<String>,
+    /// Ways to write its words in Latin letters, by name: `icao-9303`.
+    pub schemes: BTreeMap<String, Scheme>,
     /// Short forms that end with a full stop: `г.`, `etc.`.
     pub abbreviations: Vec<String>,
     /// What stands before noon and behind it: `a.m.`, `p.m.`.
@@ -62,6 +84,8 @@ pub struct Equivalents {
     pub links: Vec<Vec<String>>,
     /// Letters of another script that look like those of the first, by script: `Cyrillic = { "а" = "a" }`.
     pub look_alikes: BTreeMap<String, BTreeMap<String, String>>,
+    /// What languages call themselves, which is the same on a page in any of them.
+    pub language_names: Vec<String>,
 }
 
 /// The tables of all languages.
@@ -105,6 +129,12 @@ impl Lexicon {
             none: Words::default(),
             equivalents: read(include_str!("equivalents.toml"), equivalents, wrong),
         }
+    }
+
+    /// The languages of which something is known, with what is.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &Words)> {
+        let all = self.by_language.iter();
+        all.map(|(lang, words)| (lang.as_str(), words))
     }
 
     /// What is known of a language: of `pt-BR`, else of `pt`, else nothing.
@@ -178,6 +208,23 @@ mod tests {
         assert!(ru.labels.len() > 1 && ru.labels.contains(&"горячая линия".to_owned()));
         assert_eq!(found.words(&"de-AT".parse().unwrap()).script, "Latin");
         assert_eq!(found.words(&"ja".parse().unwrap()), &Words::default());
+    }
+
+    #[test]
+    fn every_scheme_writes_a_name_in_its_own_way() {
+        let lexicon = lexicon("");
+        let schemes = &lexicon.words(&"ru".parse().unwrap()).schemes;
+        for (scheme, name, written) in [
+            ("icao-9303", "Юлия Щукина-Цой", "Iuliia Shchukina-Tsoi"),
+            ("icao-9303", "Подъячев", "Podieiachev"),
+            ("bgn-pcgn", "Евгений Дудаев", "Yevgeniy Dudayev"),
+            ("ala-lc", "Юрий", "I\u{361}uriĭ"),
+            ("gost-779b", "Цыганков Эдуард", "Cy`gankov E`duard"),
+            ("gost-779b", "ЩУКИН", "SHHUKIN"),
+            ("wikipedia", "Александр Вяземский", "Alexandr Vyazemsky"),
+        ] {
+            assert_eq!(schemes[scheme].write(name), written, "{scheme}");
+        }
     }
 
     #[test]

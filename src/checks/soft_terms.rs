@@ -1,0 +1,32 @@
+//! Terms of the glossary that a translation may have said in other words.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::engine::{Findings, Level, Levels, Rules, TermMode, Unit};
+use super::reading::parity::Terms as All;
+use super::{Check, Rule};
+use crate::diagnostic::{Code, Severity};
+
+/// Terms of the mode `soft`.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct SoftTerms {
+    #[serde(skip)]
+    all: All,
+}
+
+impl Rule for SoftTerms {
+    const CODE: Code = Code::new("soft-terms", Severity::Info, &["term", "wanted"]);
+    const LEVELS: Levels = Levels::both(Level::Off);
+}
+
+impl Check for SoftTerms {
+    fn prepare(&mut self, rules: &Rules) {
+        self.all = All::new(rules, TermMode::Soft);
+    }
+
+    fn unit(&self, unit: &Unit<'_>, out: &mut Findings<'_>) {
+        self.all.compare(unit, out);
+    }
+}

@@ -1,0 +1,96 @@
+//! One heading or button, translated in two ways.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::engine::{Fact, Facts, Findings, Level, Levels, Unit};
+use super::{Check, Rule};
+use crate::diagnostic::{Code, Severity};
+use crate::document::{Kind, OBJECT};
+
+/// Short texts that a site says in several ways.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Wordings {
+    /// The most words of a text that is looked at.
+    words: usize,
+}
+
+impl Default for Wordings {
+    fn default() -> Self {
+        Self { words: 5 }
+    }
+}
+
+impl Rule for Wordings {
+    const CODE: Code = Code::new(
+        "wordings",
+        Severity::Info,
+        &["source", "one", "other", "count"],
+    );
+    const LEVELS: Levels = Levels::both(Level::Info);
+}
+
+impl Check for Wordings {
+    fn unit(&self, unit: &Unit<'_>, out: &mut Findings<'_>) {
+        let (source, target) = (&unit.source, &unit.target);
+        let short = matches!(
+            source.kind(),
+            Kind::Heading(_) | Kind::Message | Kind::Attribute | Kind::Directive | Kind::Html
+        );
+        let texts = [source.text(), target.text()];
+        let plain = |text: &str| !text.contains([OBJECT, '\n']) && text.len() < 200;
+        if !short || unit.stale || !texts.into_iter().all(plain) {
+            return;
+        }
+        let key = folded(source.text());
+        let words = key.split(' ').count();
+        if key.is_empty() || words > self.words {
+            return;
+        }
+        let value = target.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        out.remember(&key, &value, (target.whole(), Some(source.whole())));
+    }
+
+    fn site(&self, facts: &Facts, out: &mut Findings<'_>) {
+        for (key, values) in facts {
+            // Capitals and full stops make no other wording.
+            let mut groups: BTreeMap<String, Vec<(&str, &Fact)>> = BTreeMap::new();
+            for (value, fact) in values {
+                groups.entry(folded(value)).or_default().push((value, fact));
+            }
+            if groups.len() < 2 {
+                continue;
+            }
+            let count = |group: &Vec<(&str, &Fact)>| -> usize { group.iter().map(|one| one.1.count).sum() };
+            let mut groups: Vec<_> = groups.into_values().collect();
+            groups.sort_by_key(|group| std::cmp::Reverse(count(group)));
+            let Some(((usual, fact), rest)) = groups
+                .split_first()
+                .and_then(|(first, rest)| Some((*first.first()?, rest)))
+            else {
+                continue;
+            };
+            for group in rest {
+                let (value, odd) = group[0];
+                let found = out
+                    .of_fact(odd)
+                    .with("source", key)
+                    .with("one", value)
+                    .with("other", usual)
+                    .with("count", count(&groups[0]));
+                let found = found.related(fact.place.clone());
+                out.add(found.token(value));
+            }
+        }
+    }
+}
+
+/// A text in small letters, without the punctuation around it.
+fn folded(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let text = words.join(" ").to_lowercase().replace('ё', "е");
+    text.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
