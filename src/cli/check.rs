@@ -212,13 +212,12 @@ impl Check {
                 .map_err(Err)?;
             return Ok(());
         }
-        let shrunk = match self.known(context)? {
-            Some(known) => known.shrunk(&outcome.today),
-            None => {
-                let today = outcome.today.clone();
-                outcome.forget(&today);
-                today
-            }
+        let shrunk = if let Some(known) = self.known(context)? {
+            known.shrunk(&outcome.today)
+        } else {
+            let today = outcome.today.clone();
+            outcome.forget(&today);
+            today
         };
         let written = write_alone(&context.directory.join(path), shrunk.to_toml().as_bytes());
         written.map_err(|error| fail(context, &error))?;

@@ -172,10 +172,10 @@ fn key(ignore: &Ignore) -> (&str, String) {
 /// Those of `ignores` that speak of none of what was ignored.
 pub(super) fn idle<'i>(
     ignores: impl IntoIterator<Item = &'i Ignore>,
-    ignored: &[Ignored],
+    spoken_of: &[Ignored],
 ) -> Vec<&'i Ignore> {
     let mut spoken: BTreeMap<(&str, String), Vec<&Finding>> = BTreeMap::new();
-    for one in ignored {
+    for one in spoken_of {
         let found = &one.finding;
         let key = (found.diagnostic.code.name(), found.fingerprint.short());
         spoken.entry(key).or_default().push(found);

@@ -145,10 +145,10 @@ pub(super) fn weigh(
         let code = found.diagnostic.code;
         // What an author should know of a change is no mistake in it.
         let notice = code == Code::MAKES_STALE || code == Code::BASE_NOT_MOVED;
-        match notice {
-            true => policy.codes.contains(code.name()),
-            false => hides(code) || policy.fails(code, found.diagnostic.severity),
+        if notice {
+            return policy.codes.contains(code.name());
         }
+        hides(code) || policy.fails(code, found.diagnostic.severity)
     };
     let weighed = findings.into_iter().map(|finding| Weighed {
         fails: fails(&finding),

@@ -82,7 +82,7 @@ pub(super) struct PolicyFile {
 
 /// The languages that a project file names, as they stand there.
 pub(super) fn project_languages(table: &DeTable<'_>) -> Vec<String> {
-    let said = table.get("languages").map(|said| said.get_ref());
+    let said = table.get("languages").map(Spanned::get_ref);
     let Some(DeValue::Table(said)) = said else {
         return Vec::new();
     };
