@@ -2,7 +2,8 @@
 //!
 //!     cargo run --release --example checks -- PAIRS [CODE | --all] [SETTINGS]
 //!
-//! PAIRS holds folders with `source.md` (English) and `target.md` (Russian). Without a code it prints
+//! PAIRS holds folders with `source.md` (English) and `target.md` (Russian); `LANGS=ru,en` in the
+//! environment names other languages. Without a code it prints
 //! one line per check: its level, how often it fired, on which share of the segments; with one,
 //! every finding of that check as the program draws it; with `--all`, every error and warning on one
 //! line. SETTINGS is a file with tables of `workflow.toml`.
@@ -140,6 +141,9 @@ fn side(path: &Path, lang: &str) -> Result<Side, Box<dyn Error>> {
 }
 
 fn show(found: &Finding, shown: Option<&str>, sides: &(Side, Side)) {
+    if shown.is_none() {
+        return;
+    }
     let code = found.diagnostic.code.name();
     let span = &found.diagnostic.primary.span;
     let sides = [&sides.0, &sides.1];

@@ -62,4 +62,12 @@ fn the_schemas_of_the_reports_are_current() {
         "src/report/review.schema.json",
         &sverka::report::ReviewJson::schema(),
     );
+    is_current(
+        "src/report/check.schema.json",
+        &sverka::report::FindingsJson::schema(),
+    );
+    is_current(
+        "src/report/check-line.schema.json",
+        &sverka::report::FindingsLine::schema(),
+    );
 }

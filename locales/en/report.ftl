@@ -70,6 +70,66 @@ level-error = error
 level-warning = warning
 level-info = note
 level-help = help
+level-ignore = no mistake
+ignore-reason = reason
+more-lines = { $count ->
+    [one] … and { $count } more line
+   *[other] … and { $count } more lines
+}
+more-places = { $count ->
+    [one] … and { $count } more place
+   *[other] … and { $count } more places
+}
+
+## What the checks found
+
+check-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+check-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+check-remarks = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+check-hidden = { $count ->
+    [one] { $count } note is not shown: `--level info` shows it
+   *[other] { $count } notes are not shown: `--level info` shows them
+}
+check-stale = { $count ->
+    [one] { $count } note about changed passages is not shown: `--level info` shows it
+   *[other] { $count } notes about changed passages are not shown: `--level info` shows them
+}
+check-ignored = { $count ->
+    [one] { $count } finding is ignored: someone said why it is no mistake
+   *[other] { $count } findings are ignored: someone said why they are no mistakes
+}
+check-known = { $count ->
+    [one] { $count } finding is known from the baseline
+   *[other] { $count } findings are known from the baseline
+}
+check-demoted = `{ $code }` fired on { $share }, so its findings count as notes; set its level in `[checks.{ $code }]`
+check-fails = fails because of { $codes }
+check-passes = nothing here makes the check fail
+check-well = all is well: { $articles }, { $segments }
+check-partial = something could not be read, so nobody can say that all is well
+check-more = { $count ->
+    [one] { $count } more finding has no room here; other forms show everything
+   *[other] { $count } more findings have no room here; other forms show everything
+}
+check-rest = { $count ->
+    [one] { $count } more finding is not shown: GitHub shows ten of each level at most
+   *[other] { $count } more findings are not shown: GitHub shows ten of each level at most
+}
+check-title = Translation check
+check-articles = Articles
+check-no-mistakes = Ignored, and why
+check-skip = To the findings
+column-level = level
+column-count = findings
 
 ## Status
 

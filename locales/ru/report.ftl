@@ -77,6 +77,77 @@ level-error = ошибка
 level-warning = предупреждение
 level-info = замечание
 level-help = подсказка
+level-ignore = не ошибка
+ignore-reason = причина
+more-lines = { $count ->
+    [one] … и ещё { $count } строка
+    [few] … и ещё { $count } строки
+   *[many] … и ещё { $count } строк
+}
+more-places = { $count ->
+    [one] … и ещё { $count } место
+    [few] … и ещё { $count } места
+   *[many] … и ещё { $count } мест
+}
+
+## Что нашли проверки
+
+check-errors = { $count ->
+    [one] { $count } ошибка
+    [few] { $count } ошибки
+   *[many] { $count } ошибок
+}
+check-warnings = { $count ->
+    [one] { $count } предупреждение
+    [few] { $count } предупреждения
+   *[many] { $count } предупреждений
+}
+check-remarks = { $count ->
+    [one] { $count } замечание
+    [few] { $count } замечания
+   *[many] { $count } замечаний
+}
+check-hidden = { $count ->
+    [one] { $count } замечание не показано (--level info покажет и его)
+    [few] { $count } замечания не показаны (--level info покажет и их)
+   *[many] { $count } замечаний не показано (--level info покажет и их)
+}
+check-stale = { $count ->
+    [one] { $count } замечание к изменившимся местам не показано (--level info покажет и его)
+    [few] { $count } замечания к изменившимся местам не показаны (--level info покажет и их)
+   *[many] { $count } замечаний к изменившимся местам не показано (--level info покажет и их)
+}
+check-ignored = { $count ->
+    [one] { $count } находка не учтена: указано, почему это не ошибка
+    [few] { $count } находки не учтены: указано, почему это не ошибки
+   *[many] { $count } находок не учтено: указано, почему это не ошибки
+}
+check-known = { $count ->
+    [one] { $count } находка была и раньше и в счёт не идёт
+    [few] { $count } находки были и раньше и в счёт не идут
+   *[many] { $count } находок было и раньше, в счёт они не идут
+}
+check-demoted = проверка `{ $code }` сработала в { $share }, поэтому её находки считаются замечаниями; свой уровень ей можно задать в `[checks.{ $code }]`
+check-fails = не проходит: { $codes }
+check-passes = ничто здесь не мешает пройти проверку
+check-well = всё в порядке: { $articles }, { $segments }
+check-partial = прочитать удалось не всё, поэтому утверждать, что всё в порядке, нельзя
+check-more = { $count ->
+    [one] ещё { $count } находка сюда не поместилась; в других форматах есть всё
+    [few] ещё { $count } находки сюда не поместились; в других форматах есть всё
+   *[many] ещё { $count } находок сюда не поместилось; в других форматах есть всё
+}
+check-rest = { $count ->
+    [one] ещё { $count } находка не показана: GitHub показывает не больше десяти каждого уровня
+    [few] ещё { $count } находки не показаны: GitHub показывает не больше десяти каждого уровня
+   *[many] ещё { $count } находок не показано: GitHub показывает не больше десяти каждого уровня
+}
+check-title = Проверка переводов
+check-articles = Статьи
+check-no-mistakes = Не ошибки, и почему
+check-skip = К находкам
+column-level = уровень
+column-count = находок
 
 ## Состояние
 

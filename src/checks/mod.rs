@@ -109,12 +109,38 @@ table! {
     untranslated_run::UntranslatedRun,
 
     // ── figures and dates
+    figures::Figures,
+    small_figures::SmallFigures,
+    alphanumerics::Alphanumerics,
+    number_format::NumberFormat,
+    dates::Dates,
+    date_parts::DateParts,
 
     // ── links and addresses
+    links::Links,
+    external_links::ExternalLinks,
+    extra_links::ExtraLinks,
+    broken_links::BrokenLinks,
+    anchors::Anchors,
+    anchor_order::AnchorOrder,
+    images::Images,
+    emails::Emails,
+    phones::Phones,
+    hashtags::Hashtags,
+    mentions::Mentions,
+    identifiers::Identifiers,
 
     // ── code and markup
+    code_spans::CodeSpans,
+    translated_code::TranslatedCode,
+    code_blocks::CodeBlocks,
+    placeholders::Placeholders,
+    tags::Tags,
+    directives::Directives,
 
     // ── the build of the page
+    headings::Headings,
+    structure::Structure,
 
     // ── letters and words
     repeated_words::RepeatedWords,

@@ -12,6 +12,7 @@ use super::check_files::Files;
 use super::context::{COULD_NOT_RUN, width};
 use super::explain;
 use super::history;
+use super::looked_at::LookedAt;
 use super::mend;
 use super::progress::Progress;
 use super::session::{Session, Stop, fail, say};
@@ -113,11 +114,9 @@ impl Check {
             outcome = self.look(session, (&rules, &named), context)?;
         }
         self.ratchet(&mut outcome, context)?;
-        self.end(
-            &outcome,
-            &|path| session.project.root.read(path).ok(),
-            context,
-        )
+        let looked_at = LookedAt::in_project(&session.discovery, &self.lang, &named);
+        let sources = |path: &str| session.project.root.read(path).ok();
+        self.end(&outcome, (&sources, &looked_at), context)
     }
 
     /// Runs the checks over the project, or over the articles that were named.
@@ -235,7 +234,7 @@ impl Check {
     pub(super) fn end(
         &self,
         outcome: &Outcome,
-        sources: Sources<'_>,
+        (sources, looked_at): (Sources<'_>, &LookedAt),
         context: &Context,
     ) -> Result<ExitCode, Stop> {
         let report = CheckReport {
@@ -248,6 +247,9 @@ impl Check {
             fingerprints: self.shown.fingerprints,
             ignored: self.shown.list_ignored,
             sources,
+            langs: &|path| looked_at.langs.get(path).cloned(),
+            pairs: &looked_at.pairs,
+            moment: context.moment,
             messages: &context.messages,
             drawing: Drawing {
                 color: true,

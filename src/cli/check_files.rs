@@ -7,6 +7,7 @@ use super::Context;
 use super::alone::File;
 use super::check::Check;
 use super::context::COULD_NOT_RUN;
+use super::looked_at::LookedAt;
 use super::mend;
 use super::session::{Session, Stop, fail, say};
 use crate::checks::engine::{Checked, File as Checkable, Rules, check_pair, check_single};
@@ -119,7 +120,8 @@ impl Files {
             let found = self.read.iter().find(|file| file.name == name);
             found.map(|file| file.text.clone())
         };
-        let code = asked.end(&outcome, &sources, context)?;
+        let looked_at = LookedAt::in_files(&self.read, self.pair);
+        let code = asked.end(&outcome, (&sources, &looked_at), context)?;
         if self.read.is_empty() {
             return Ok(ExitCode::from(COULD_NOT_RUN));
         }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
+use jiff::civil::DateTime;
 
 use crate::messages::{Messages, Msg};
 use crate::text::visible;
@@ -23,6 +24,8 @@ pub(crate) struct Context {
     pub(crate) quiet: bool,
     /// The day, as `2026-11-22`: what is recorded carries it.
     pub(crate) today: String,
+    /// The same with the time, as the clock on the wall shows it.
+    pub(crate) moment: DateTime,
     /// Whether and when to use colours; `NO_COLOR` and pipes are seen to by the streams.
     pub(crate) color: ColorChoice,
 }

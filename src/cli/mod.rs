@@ -17,6 +17,7 @@ mod history;
 mod identity;
 mod ignore;
 mod init;
+mod looked_at;
 mod mend;
 mod new;
 mod options;
@@ -35,6 +36,7 @@ use std::process::ExitCode;
 
 use anstream::ColorChoice;
 use clap::{CommandFactory, FromArgMatches};
+use jiff::civil::DateTime;
 
 use crate::messages::{Messages, Msg, UiLang};
 use context::COULD_NOT_RUN;
@@ -45,11 +47,13 @@ pub(crate) use context::Context;
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
     let line: Vec<OsString> = std::env::args_os().collect();
+    let moment = now();
     let mut context = Context {
         messages: Messages::new(asked_language(&line).unwrap_or_else(UiLang::of_environment)),
         directory: ".".into(),
         quiet: false,
-        today: today(),
+        today: moment.date().to_string(),
+        moment,
         color: asked_color(&line),
     };
     match run(line, &mut context) {
@@ -69,15 +73,15 @@ pub fn main() -> ExitCode {
     clippy::disallowed_methods,
     reason = "the one place that asks for the time"
 )]
-fn today() -> String {
+fn now() -> DateTime {
     // The variable of reproducible builds: https://reproducible-builds.org/specs/source-date-epoch/
     let told = std::env::var("SOURCE_DATE_EPOCH")
         .ok()
         .and_then(|text| text.parse().ok());
     let told = told.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
     match told {
-        Some(moment) => moment.to_zoned(jiff::tz::TimeZone::UTC).date().to_string(),
-        None => jiff::Zoned::now().date().to_string(),
+        Some(moment) => moment.to_zoned(jiff::tz::TimeZone::UTC).datetime(),
+        None => jiff::Zoned::now().datetime(),
     }
 }
 

@@ -387,6 +387,56 @@ messages! {
     /// The word before advice.
     LevelHelp => "level-help",
 
+    /// The word before the line that calls a finding no mistake.
+    LevelIgnore => "level-ignore",
+    /// Stands where the reason of that line belongs.
+    IgnoreReason => "ignore-reason",
+    /// Lines of a long passage that are not shown.
+    MoreLines { count: usize } => "more-lines",
+    /// Places of a finding that are not shown.
+    MorePlaces { count: usize } => "more-places",
+
+    /// Errors, counted.
+    CheckErrors { count: usize } => "check-errors",
+    /// Warnings, counted.
+    CheckWarnings { count: usize } => "check-warnings",
+    /// Remarks, counted.
+    CheckRemarks { count: usize } => "check-remarks",
+    /// Remarks that are not shown one by one.
+    CheckHidden { count: usize } => "check-hidden",
+    /// Remarks about passages that are stale.
+    CheckStale { count: usize } => "check-stale",
+    /// Findings that people call no mistake.
+    CheckIgnored { count: usize } => "check-ignored",
+    /// Findings that were there before.
+    CheckKnown { count: usize } => "check-known",
+    /// A check whose findings count less.
+    CheckDemoted { code: &'a str, share: &'a str } => "check-demoted",
+    /// What makes the check fail.
+    CheckFails { codes: &'a str } => "check-fails",
+    /// Nothing does.
+    CheckPasses => "check-passes",
+    /// Nothing at all was found.
+    CheckWell { articles: &'a str, segments: &'a str } => "check-well",
+    /// Something was not looked at.
+    CheckPartial => "check-partial",
+    /// Findings that a form has no room for.
+    CheckMore { count: usize } => "check-more",
+    /// Findings that GitHub would not show.
+    CheckRest { count: usize } => "check-rest",
+    /// Title of a report.
+    CheckTitle => "check-title",
+    /// Above the list of articles.
+    CheckArticles => "check-articles",
+    /// Above the findings that are no mistakes.
+    CheckNoMistakes => "check-no-mistakes",
+    /// A link that passes by the head of a page.
+    CheckSkip => "check-skip",
+    /// Head of the column of levels.
+    ColumnLevel => "column-level",
+    /// Head of the column of counts.
+    ColumnCount => "column-count",
+
     /// Above how to call a command.
     HeadingUsage => "heading-usage",
     /// Above the commands.

@@ -106,7 +106,7 @@ fn quote(text: &str) -> String {
 }
 
 /// A path as code, whatever characters it has.
-fn code(path: &str) -> String {
+pub(super) fn code(path: &str) -> String {
     let longest = path.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     if longest == 0 {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::fingerprint::Fingerprint;
+use super::fingerprint::{Fingerprint, Seed};
 use super::level::Level;
 use super::rules::Running;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label};
@@ -74,6 +74,8 @@ pub struct Findings<'r> {
     article: String,
     /// The texts that the fingerprint of what comes next is made of.
     texts: Vec<String>,
+    /// The same, hashed; not before there is a finding.
+    seed: Option<Seed>,
     stale: bool,
     stopped: bool,
     list: Vec<Finding>,
@@ -88,6 +90,8 @@ pub struct Found {
     required: bool,
     level: Option<Level>,
     article: Option<String>,
+    /// The texts it is about and whether they are stale, where that is less than all of the pages.
+    about: Option<(Vec<String>, bool)>,
 }
 
 impl<'r> Findings<'r> {
@@ -99,6 +103,7 @@ impl<'r> Findings<'r> {
             lang: lang.clone(),
             article: article.to_owned(),
             texts: Vec::new(),
+            seed: None,
             stale: false,
             stopped: false,
             list: Vec::new(),
@@ -117,6 +122,7 @@ impl<'r> Findings<'r> {
             required: false,
             level: None,
             article: None,
+            about: None,
         }
     }
 
@@ -130,37 +136,32 @@ impl<'r> Findings<'r> {
     /// Keeps a finding, unless the project ignores its token.
     pub fn add(&mut self, found: Found) {
         let Some(running) = self.running else { return };
+        let stale = found.about.as_ref().map_or(self.stale, |about| about.1);
         let said = found.level.unwrap_or(self.level);
-        let level = if self.stale {
-            said.min(Level::Info)
-        } else {
-            said
-        };
+        let level = if stale { said.min(Level::Info) } else { said };
         let Some(severity) = level.severity() else {
             return;
         };
         if running.ignores(&found.token) {
             return;
         }
-        let Found {
-            mut diagnostic,
-            token,
-            required,
-            article,
-            ..
-        } = found;
+        let seed = match &found.about {
+            Some((texts, _)) => Seed::of(texts),
+            None => self
+                .seed
+                .get_or_insert_with(|| Seed::of(&self.texts))
+                .clone(),
+        };
+        let mut diagnostic = found.diagnostic;
         diagnostic.severity = severity;
-        let parts = std::iter::once(diagnostic.code.name())
-            .chain(self.texts.iter().map(String::as_str))
-            .chain([token.as_str()]);
         self.list.push(Finding {
-            fingerprint: Fingerprint::of(parts),
+            fingerprint: seed.fingerprint([diagnostic.code.name(), &found.token]),
             diagnostic,
             lang: Some(self.lang.clone()),
-            article: article.unwrap_or_else(|| self.article.clone()),
-            token,
-            stale: self.stale,
-            required,
+            article: found.article.unwrap_or_else(|| self.article.clone()),
+            token: found.token,
+            stale,
+            required: found.required,
         });
     }
 
@@ -197,6 +198,7 @@ impl<'r> Findings<'r> {
     /// Says which texts are compared next, and whether the source has changed since.
     pub fn about<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>, stale: bool) {
         self.texts = texts.into_iter().map(str::to_owned).collect();
+        self.seed = None;
         self.stale = stale;
         self.stopped = false;
     }
@@ -235,6 +237,20 @@ impl Found {
     /// Makes it count more or less than the check does.
     pub fn level(mut self, level: Option<Level>) -> Self {
         self.level = level;
+        self
+    }
+
+    /// Moves it to another place.
+    pub fn at(mut self, span: Span) -> Self {
+        self.diagnostic.primary.span = span;
+        self
+    }
+
+    /// Says that it is about these texts and not about the whole of both pages, so that its
+    /// fingerprint outlives other changes, and whether the source has changed there since.
+    pub fn about<'t>(mut self, texts: impl IntoIterator<Item = &'t str>, stale: bool) -> Self {
+        let texts = texts.into_iter().map(str::to_owned).collect();
+        self.about = Some((texts, stale));
         self
     }
 

@@ -12,19 +12,46 @@ use sha2::{Digest, Sha256};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(u64);
 
+/// The texts of a finding, hashed: many findings may be about the same ones.
+#[derive(Debug, Clone)]
+pub(super) struct Seed(Sha256);
+
+impl Seed {
+    /// Hashes the texts.
+    pub(super) fn of<T: AsRef<str>>(texts: &[T]) -> Self {
+        let mut hash = Sha256::new();
+        for text in texts {
+            add(&mut hash, text.as_ref());
+        }
+        Self(hash)
+    }
+
+    /// The fingerprint of a check and a token in these texts.
+    pub(super) fn fingerprint<'p>(
+        mut self,
+        parts: impl IntoIterator<Item = &'p str>,
+    ) -> Fingerprint {
+        for part in parts {
+            add(&mut self.0, part);
+        }
+        let digest = self.0.finalize();
+        let mut first = [0; 8];
+        first.copy_from_slice(&digest[..8]);
+        Fingerprint(u64::from_be_bytes(first))
+    }
+}
+
+/// Adds a part; its length keeps two of them from being read as one.
+fn add(hash: &mut Sha256, part: &str) {
+    hash.update((part.len() as u64).to_le_bytes());
+    hash.update(part.as_bytes());
+}
+
 impl Fingerprint {
     /// The fingerprint of these parts, in this order.
     pub fn of<'p>(parts: impl IntoIterator<Item = &'p str>) -> Self {
-        let mut hash = Sha256::new();
-        for part in parts {
-            // The length keeps two parts from being read as one.
-            hash.update((part.len() as u64).to_le_bytes());
-            hash.update(part.as_bytes());
-        }
-        let digest = hash.finalize();
-        let mut first = [0; 8];
-        first.copy_from_slice(&digest[..8]);
-        Self(u64::from_be_bytes(first))
+        let none: [&str; 0] = [];
+        Seed::of(&none).fingerprint(parts)
     }
 
     /// Whether `written`, eight hexadecimal digits or more, is the beginning of it.

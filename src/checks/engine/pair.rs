@@ -16,6 +16,10 @@ pub struct Pair<'a> {
     pub target: &'a Page<'a>,
     /// What can be compared, in the order of the source.
     pub units: Vec<Unit<'a>>,
+    /// Of each block of the source, whether it has changed since it was translated.
+    pub stale: Vec<bool>,
+    /// Of each block of the source, whether nothing in the translation is its counterpart.
+    pub alone: Vec<bool>,
 }
 
 /// Source and target of one piece of text.
@@ -60,8 +64,8 @@ impl<'a> Pair<'a> {
         let sure = |unit: &&align::Unit| {
             !unit.source.is_empty() && !unit.target.is_empty() && unit.confidence >= SURE
         };
+        let changed = |at: &usize| stale.get(*at).copied().unwrap_or(false);
         for unit in alignment.units.iter().filter(sure) {
-            let changed = |at: &usize| stale.get(*at).copied().unwrap_or(false);
             let stale = unit.source.iter().any(changed);
             let rows = (unit.source.as_slice(), unit.target.as_slice());
             units.extend(cells(source, target, rows).map_or_else(
@@ -82,10 +86,17 @@ impl<'a> Pair<'a> {
                 },
             ));
         }
+        let blocks = source.document.blocks.len();
+        let alone = |at| {
+            let unit = alignment.of_source(at);
+            unit.is_none_or(|unit| unit.target.is_empty())
+        };
         Self {
             source,
             target,
             units,
+            stale: (0..blocks).map(|at| changed(&at)).collect(),
+            alone: (0..blocks).map(alone).collect(),
         }
     }
 }

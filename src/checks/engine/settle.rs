@@ -40,3 +40,94 @@ pub fn merge(known: &mut Facts, facts: Facts) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::engine::{Checked, File, check_pair};
+    use crate::document::{Document, Format, Reader};
+
+    fn read(name: &str, text: &str) -> Document {
+        let reader = Reader {
+            file: name.into(),
+            lang: name[..2].parse().unwrap(),
+            format: Format::Markdown,
+            translate: Box::new(|_| true),
+        };
+        reader.read(text).document
+    }
+
+    fn check(rules: &Rules, number: usize, (ru, en): (&str, &str)) -> Checked {
+        let names = [format!("ru/{number}.md"), format!("en/{number}.md")];
+        let documents = [read(&names[0], ru), read(&names[1], en)];
+        let file = |at: usize, text| File {
+            name: &names[at],
+            text,
+            document: &documents[at],
+        };
+        check_pair(rules, &file(0, ru), &file(1, en))
+    }
+
+    /// The files in which a check finds something once both articles are known.
+    fn found(code: &str, pages: [(&str, &str); 2]) -> Vec<(String, String, String)> {
+        let rules = Rules::default();
+        let mut facts = BTreeMap::new();
+        for (number, page) in pages.into_iter().enumerate() {
+            for (name, seen) in check(&rules, number, page).facts {
+                merge(facts.entry(name).or_default(), seen);
+            }
+        }
+        let all = settle(&rules, &facts).into_iter();
+        let all = all.filter(|found| found.diagnostic.code.name() == code);
+        all.map(|found| {
+            let span = found.diagnostic.primary.span;
+            (span.file.to_string(), found.article, found.token)
+        })
+        .collect()
+    }
+
+    fn one(file: &str, article: &str, token: &str) -> Vec<(String, String, String)> {
+        vec![(file.to_owned(), article.to_owned(), token.to_owned())]
+    }
+
+    #[test]
+    fn what_two_articles_say_differently_is_found_in_one_of_them() {
+        let pages = [
+            ("# Горячая линия", "# Hotline"),
+            ("# Горячая линия", "# Phone line"),
+        ];
+        assert_eq!(
+            found("wordings", pages),
+            one("en/1.md", "ru/1.md", "Phone line")
+        );
+        let pages = [
+            (
+                "Лекцию читает Магомед Абузагиров.",
+                "The lecturer is Magomed Abuzaghirov.",
+            ),
+            (
+                "О Магомеде Абузагирове пишут.",
+                "They write about Magomed Abuzagirov.",
+            ),
+        ];
+        assert_eq!(
+            found("inconsistent-names", pages),
+            one("en/1.md", "ru/1.md", "Abuzagirov")
+        );
+    }
+
+    #[test]
+    fn what_they_say_alike_is_not() {
+        let pages = [
+            (
+                "Лекцию читает Магомед Иванов.",
+                "The lecturer is Magomed Ivanov.",
+            ),
+            (
+                "О Мадине Ивановой пишут.",
+                "They write about Madina Ivanova.",
+            ),
+        ];
+        assert_eq!(found("inconsistent-names", pages), []);
+    }
+}

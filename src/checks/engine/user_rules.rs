@@ -106,3 +106,30 @@ fn reason(error: &regex::Error) -> String {
         .trim_start_matches("error: ")
         .to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::engine::Rules;
+
+    /// What is said of a rule, and at which words.
+    fn said(rule: &str) -> Vec<String> {
+        let text = format!("[[rule]]\nname = 'r'\n{rule}\n");
+        let (_, wrong) = Rules::parse("workflow.toml", &text);
+        let place = |span: &crate::text::Span| text[span.start..span.end].to_owned();
+        wrong
+            .iter()
+            .map(|found| place(&found.primary.span))
+            .collect()
+    }
+
+    #[test]
+    fn a_bad_expression_is_told_at_its_place() {
+        assert_eq!(said("pattern = '(a'"), ["'(a'"]);
+        assert_eq!(
+            said(r"pattern = '(?:\w{1000}){1000}'"),
+            [r"'(?:\w{1000}){1000}'"]
+        );
+        assert_eq!(said("pattern = 'a'\nsource = 'b'"), ["'a'"]);
+        assert_eq!(said("source = 'a'\ntarget = 'b'"), Vec::<String>::new());
+    }
+}

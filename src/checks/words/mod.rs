@@ -5,7 +5,8 @@
 //! `workflow.toml` (`[words.ru]`, `[equivalents]`). A check asks for the tables of the languages at
 //! hand and never for a pair of them, so that one more language is one more file.
 //!
-//! A word that ends with `*` stands for all words that begin so.
+//! A word that ends with `*` stands for all words that begin so. Where figures and dates are read, a
+//! word that begins with a capital letter stands for capitalised words only: `May` is no verb.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +31,14 @@ pub struct Words {
     pub months: Vec<Vec<String>>,
     /// The forms of the days of the week, from Monday on.
     pub weekdays: Vec<Vec<String>>,
-    /// Words that multiply the figure before them, by their value: `1000 = ["thousand", "k"]`.
+    /// What parts the whole from the fraction: `,`.
+    pub decimal_mark: String,
+    /// What may part groups of three digits, the usual one first: `,`.
+    pub group_marks: Vec<String>,
+    /// What a date of figures and strokes begins with: `dmy` or `mdy`; both where it is not said.
+    pub slashed_dates: String,
+    /// Words that multiply the figure before them, by their value, a power of ten:
+    /// `1000 = ["thousand", "k"]`. A single letter has to touch the figure.
     pub magnitudes: BTreeMap<String, Vec<String>>,
     /// Words that say a number, by the number: `2 = ["two", "second", "twice"]`.
     pub numerals: BTreeMap<String, Vec<String>>,
@@ -68,7 +76,7 @@ pub struct Words {
     pub schemes: BTreeMap<String, Scheme>,
     /// Short forms that end with a full stop: `г.`, `etc.`.
     pub abbreviations: Vec<String>,
-    /// What stands before noon and behind it: `a.m.`, `p.m.`.
+    /// What stands behind an hour before noon, and behind one after it: `a.m.`, `p.m.`.
     pub day_halves: Vec<Vec<String>>,
 }
 
@@ -77,9 +85,15 @@ pub struct Words {
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Equivalents {
     /// Phrases that say the same, by language: `{ en = ["24/7"], ru = ["круглосуточ*"] }`.
+    #[schemars(with = "Vec<BTreeMap<String, Vec<String>>>")]
     pub idioms: Vec<BTreeMap<Lang, Vec<String>>>,
+    /// Units that a translation converts.
+    pub conversions: Vec<Conversion>,
     /// Hosts whose pages have other paths in other languages: only the host is compared.
     pub hosts: Vec<String>,
+    /// Hosts of the site itself, so that a link that names one of them is a link inside the site:
+    /// `example.org`.
+    pub own_hosts: Vec<String>,
     /// Addresses that are the same page: `[["https://a.ru/x", "https://a.ru/en/x"]]`.
     pub links: Vec<Vec<String>>,
     /// Letters of another script that look like those of the first, by script: `Cyrillic = { "а" = "a" }`.
@@ -88,13 +102,44 @@ pub struct Equivalents {
     pub language_names: Vec<String>,
 }
 
+/// Two units of one measure: `{ from = ["mile*"], to = ["км"], factor = "1.609" }`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[schemars(inline)]
+pub struct Conversion {
+    /// What stands behind a figure of the one unit: `mile*`, `°F`.
+    pub from: Vec<String>,
+    /// What stands behind a figure of the other: `км`, `°C`.
+    pub to: Vec<String>,
+    /// What a figure of the one is multiplied by: `1.609`.
+    pub factor: String,
+    /// What is taken away from it before that: `32`.
+    #[serde(default)]
+    pub minus: String,
+}
+
 /// The tables of all languages.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
-    by_language: BTreeMap<String, Words>,
-    none: Words,
+    words: ByLanguage<Words>,
     /// What is equal in several languages.
     pub equivalents: Equivalents,
+}
+
+/// One thing for each language that something is known of, and one for all others.
+#[derive(Debug, Clone, Default)]
+pub struct ByLanguage<T> {
+    known: BTreeMap<String, T>,
+    none: T,
+}
+
+impl<T> ByLanguage<T> {
+    /// What belongs to a language: to `pt-BR`, else to `pt`, else to none.
+    pub fn of(&self, lang: &Lang) -> &T {
+        let exact = self.known.get(&lang.to_string());
+        let found = exact.or_else(|| self.known.get(lang.primary()));
+        found.unwrap_or(&self.none)
+    }
 }
 
 const BUILT_IN: &[(&str, &str)] = &[
@@ -125,23 +170,39 @@ impl Lexicon {
             by_language.insert(lang, found);
         }
         Self {
-            by_language,
-            none: Words::default(),
+            words: ByLanguage {
+                known: by_language,
+                none: Words::default(),
+            },
             equivalents: read(include_str!("equivalents.toml"), equivalents, wrong),
         }
     }
 
     /// The languages of which something is known, with what is.
     pub fn all(&self) -> impl Iterator<Item = (&str, &Words)> {
-        let all = self.by_language.iter();
+        let all = self.words.known.iter();
         all.map(|(lang, words)| (lang.as_str(), words))
+    }
+
+    /// The languages that something is known of.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.words.known.keys().map(String::as_str)
     }
 
     /// What is known of a language: of `pt-BR`, else of `pt`, else nothing.
     pub fn words(&self, lang: &Lang) -> &Words {
-        let exact = self.by_language.get(&lang.to_string());
-        let found = exact.or_else(|| self.by_language.get(lang.primary()));
-        found.unwrap_or(&self.none)
+        self.words.of(lang)
+    }
+
+    /// What a check makes of each table, with the tag of its language; it is made once per run.
+    pub fn compiled<T: Default>(&self, make: impl Fn(&str, &Words) -> T) -> ByLanguage<T> {
+        let each = self.words.known.iter();
+        ByLanguage {
+            known: each
+                .map(|(lang, words)| (lang.clone(), make(lang, words)))
+                .collect(),
+            none: T::default(),
+        }
     }
 }
 

@@ -1,11 +1,34 @@
 //! What the checks found, in every form that leaves the program: a file and a line in [`FORMATS`] each.
 
+mod concise;
+mod escape;
+mod excerpt;
+mod github;
+mod gitlab;
+mod html;
 mod human;
+mod json;
+mod jsonl;
+mod junit;
+mod markdown;
+mod sarif;
+mod sarif_log;
+mod summary;
 
+use jiff::civil::DateTime;
+
+use super::texts::Texts;
 use crate::diagnostic::Severity;
 use crate::gate::{Outcome, Weighed};
 use crate::messages::Messages;
 use crate::report::{Drawing, Sources};
+use crate::text::Lang;
+
+pub use json::FindingsJson;
+pub use jsonl::FindingsLine;
+
+/// Gives the language of a file by its path from the project's root, if it has one.
+pub type Langs<'a> = &'a dyn Fn(&str) -> Option<Lang>;
 
 /// Everything a form may want to say.
 pub struct CheckReport<'a> {
@@ -19,17 +42,41 @@ pub struct CheckReport<'a> {
     pub ignored: bool,
     /// The texts that places are in.
     pub sources: Sources<'a>,
+    /// The languages of the files that places are in.
+    pub langs: Langs<'a>,
+    /// The translations that were looked at, by article and language, whatever was found in them;
+    /// empty where nobody lists them.
+    pub pairs: &'a [(String, Lang)],
+    /// When the checks ran.
+    pub moment: DateTime,
     /// The program's words.
     pub messages: &'a Messages,
     /// How to draw for people.
     pub drawing: Drawing,
 }
 
-impl CheckReport<'_> {
+impl<'a> CheckReport<'a> {
     /// The findings that are shown one by one.
-    pub fn shown(&self) -> impl Iterator<Item = &Weighed> {
+    pub fn shown(&self) -> impl Iterator<Item = &'a Weighed> + use<'a> {
+        let level = self.level;
         let findings = self.outcome.findings.iter();
-        findings.filter(|one| one.fails || one.finding.diagnostic.severity >= self.level)
+        findings.filter(move |one| one.fails || one.finding.diagnostic.severity >= level)
+    }
+
+    /// The same, article by article.
+    fn by_article(&self) -> Vec<(&'a str, Vec<&'a Weighed>)> {
+        let mut out: Vec<(&str, Vec<&Weighed>)> = Vec::new();
+        for one in self.shown() {
+            match out.last_mut() {
+                Some((article, list)) if *article == one.finding.article => list.push(one),
+                _ => out.push((&one.finding.article, vec![one])),
+            }
+        }
+        out
+    }
+
+    fn texts(&self) -> Texts<'a> {
+        Texts::new(self.sources)
     }
 }
 
@@ -43,9 +90,27 @@ pub struct CheckFormat {
     pub write: fn(&CheckReport<'_>) -> String,
 }
 
-/// Every form there is.
-pub static FORMATS: &[CheckFormat] = &[CheckFormat {
-    name: "human",
-    exact: false,
-    write: human::write,
-}];
+/// Declares the forms: name, whether machines read it, module.
+macro_rules! formats {
+    ($($name:literal, $exact:literal, $module:ident;)*) => {
+        /// Every form there is.
+        pub static FORMATS: &[CheckFormat] = &[$(CheckFormat {
+            name: $name,
+            exact: $exact,
+            write: $module::write,
+        },)*];
+    };
+}
+
+formats! {
+    "human", false, human;
+    "concise", false, concise;
+    "json", true, json;
+    "jsonl", true, jsonl;
+    "sarif", true, sarif;
+    "junit", true, junit;
+    "github", true, github;
+    "gitlab", true, gitlab;
+    "markdown", true, markdown;
+    "html", true, html;
+}
