@@ -227,10 +227,12 @@ codes! {
     UNEQUAL_FIELD = "unequal-field", Warning, ["field", "source", "target"];
     /// A note says that a finding is no mistake, and names no check, finding or reason.
     BAD_IGNORE = "bad-ignore", Error, ["said"];
+    /// The list of what is no mistake, `.sverka/ignore.toml`, cannot be read.
+    BROKEN_IGNORE_LIST = "broken-ignore-list", Error, ["reason"];
     /// A note says that a finding is no mistake, and there is no such finding.
     UNUSED_IGNORE = "unused-ignore", Warning, ["check", "fingerprint", "reason"];
     /// A source was changed, and translations that were current are not any more.
-    MAKES_STALE = "makes-stale", Info, ["count", "article"];
+    MAKES_STALE = "makes-stale", Warning, ["count", "article"];
     /// A translation was changed, and nobody said what it reflects now.
     BASE_NOT_MOVED = "base-not-moved", Warning, ["article", "lang"];
     /// A base that belongs to no article.

@@ -56,6 +56,18 @@ fn carry_may_be_killed_at_any_moment() {
 }
 
 #[test]
+fn approve_may_be_killed_at_any_moment() {
+    let folder = project();
+    let names: Vec<String> = (0..ARTICLES).map(|at| format!("a{at}/ru.md")).collect();
+    for name in &names {
+        put(folder.path(), &format!(".sverka/base/en/{name}"), RU);
+    }
+    let mut approve = vec!["approve", "--lang", "en", "--by", "Анна"];
+    approve.extend(names.iter().map(String::as_str));
+    killed(folder.path(), &approve);
+}
+
+#[test]
 fn a_rename_that_was_killed_halfway_is_ended() {
     let folder = tempfile::tempdir().unwrap();
     let draft = "state = \"draft\"\n";

@@ -372,8 +372,12 @@ mended = { $count ->
    *[other] white space was put right in { $count } places
 }
 since-needs-history = --since compares with a commit, and there is no git history here
+revision-not-fetched = `{ $revision }` names no commit of this clone, which is shallow: `git fetch --unshallow` gets the rest of the history
+revision-not-whole = this clone is partial and does not have all folders of { $revision }: `git fetch --refetch --no-filter` gets them
 files-have-no-past = --since and --baseline are for articles of a project, and these are files outside
 bad-baseline = { $path } is no baseline: { $reason }
+no-baseline = there is no { $path }; `--update-baseline` makes it, with all findings of today
+baseline-not-written = { $path } stays as it is: something could not be read, and would be taken for mended
 baseline-written = { $count ->
     [one] { $path } written: it knows one finding
    *[other] { $path } written: it knows { $count } findings

@@ -80,14 +80,16 @@ unequal-field = the field `{ $field }` differs: { GIVEN($source) ->
     } in the translation
     .help = make the values equal, or take the field out of the fields that must be equal
 bad-ignore = “{ $said }” does not say what is ignored and why
-    .help = write the check, the fingerprint of the finding (`sverka check --fingerprints` shows it) and a reason
+    .help = write the check, the fingerprint of the finding (`sverka check --fingerprints` shows it) and a reason; a comment stands between paragraphs, not in one
+broken-ignore-list = the list of what is no mistake cannot be read: { $reason }
+    .help = mend the marked place; until then nobody can say what is ignored
 unused-ignore = there is no finding `{ $check }` { $fingerprint } any more ({ $reason })
     .help = remove the note; if the text was changed on purpose, check the new finding and ignore that one
 makes-stale = { $count ->
         [one] this change makes one translation stale
        *[other] this change makes { $count } translations stale
     }
-    .help = `sverka diff { $article }` shows what there is to translate; if the meaning is the same, `sverka sync --unchanged` says so
+    .help = `sverka diff { $article }` shows what there is to translate; if the meaning is the same: `sverka sync { $article } --lang LANG --unchanged --why REASON`
 base-not-moved = the translation was edited, and its base still says what it said before
     .help = when it reflects the source again: `sverka sync { $article } --lang { $lang }`
 stray-base = this { $lang } base belongs to no article
@@ -99,6 +101,7 @@ reason-not-found = there is no such file or directory
 reason-permission-denied = permission denied
 reason-not-a-file = it is no ordinary file
 reason-bad-path = the path is not allowed or leads outside the project
+reason-not-fetched = this clone is partial and does not have what it said; `git fetch --refetch --no-filter` gets it
 
 reason-no-source = the source language, `source`, is missing
 reason-no-targets = there is no language in `targets`

@@ -18,12 +18,11 @@ use super::progress::Progress;
 use super::session::{Session, Stop, fail, say};
 use crate::checks::engine::Rules;
 use crate::diagnostic::Severity;
-use crate::gate::{Asked, Baseline, Outcome, Since, check_project};
-use crate::history::HistoryError;
+use crate::gate::{Asked, Baseline, Outcome, check_project};
 use crate::messages::Msg;
 use crate::project::{Article, read_alone, write_alone};
 use crate::report::{CheckReport, Drawing, FORMATS, Sources};
-use crate::text::Lang;
+use crate::text::{Lang, sha256};
 use crate::track::Scope;
 
 /// What `check` takes.
@@ -100,7 +99,11 @@ impl Check {
         let mut outcome = self.look(session, (&rules, &named), context)?;
         if self.fix {
             let root = &session.project.root;
-            let mended = mend::mend(&outcome, &|path| root.read(path).ok(), &|path, text| {
+            let unchanged = |path: &str| {
+                let text = root.read(path).ok()?;
+                (outcome.texts.get(path) == Some(&sha256(&text))).then_some(text)
+            };
+            let mended = mend::mend(&outcome, &unchanged, &|path, text| {
                 root.write(path, text.as_bytes())
             });
             let mended = mended.map_err(|error| fail(context, &error))?;
@@ -110,7 +113,7 @@ impl Check {
                 .map_err(Err)?;
             outcome = self.look(session, (&rules, &named), context)?;
         }
-        self.ratchet(&outcome, context)?;
+        self.ratchet(&mut outcome, context)?;
         let looked_at = LookedAt::in_project(&session.discovery, &self.lang, &named);
         let sources = |path: &str| session.project.root.read(path).ok();
         self.end(&outcome, (&sources, &looked_at), context)
@@ -123,19 +126,14 @@ impl Check {
         (rules, named): (&Rules, &[&Article]),
         context: &Context,
     ) -> Result<Outcome, Stop> {
-        let refuse = |error: HistoryError| history::refuse(&error, context);
-        let past = match &self.since {
+        let history = match &self.since {
+            Some(_) => Some(history::open(session, context)?),
             None => None,
-            Some(revision) => {
-                let history = history::open(session, context)?;
-                let commit = history.resolve(revision).map_err(refuse)?;
-                Some((history, commit.id))
-            }
         };
-        let since = past.as_ref().map(|(history, commit)| Since {
-            history,
-            commit: *commit,
-        });
+        let since = match (&history, &self.since) {
+            (Some(history), Some(revision)) => Some(history::since(history, revision, context)?),
+            _ => None,
+        };
         let baseline = self.known(context)?;
         let asked = Asked {
             only: &self.only,
@@ -175,27 +173,50 @@ impl Check {
         if self.update_baseline && !place.exists() {
             return Ok(None);
         }
+        if !place.exists() {
+            return Err(context.fail(&Msg::NoBaseline { path: &name }));
+        }
         let text = read_alone(&place, &name).map_err(|found| {
             let said = say(context, &[*found], &|_| None);
             said.map(|()| ExitCode::from(COULD_NOT_RUN))
         })?;
         Baseline::parse(&text).map(Some).map_err(|error| {
             let reason = error.to_string();
+            let line = text[..error.range.start.min(text.len())]
+                .lines()
+                .count()
+                .max(1);
             context.fail(&Msg::BadBaseline {
-                path: &name,
+                path: &format!("{name}:{line}"),
                 reason: &reason,
             })
         })
     }
 
     /// Writes the baseline: what is found today, or what is left of what was known.
-    fn ratchet(&self, outcome: &Outcome, context: &Context) -> Result<(), Stop> {
+    fn ratchet(&self, outcome: &mut Outcome, context: &Context) -> Result<(), Stop> {
         let Some(path) = self.baseline.as_ref().filter(|_| self.update_baseline) else {
             return Ok(());
         };
-        let shrunk = match self.known(context)? {
-            Some(known) => known.shrunk(&outcome.today),
-            None => outcome.today.clone(),
+        if outcome.partial {
+            // What was not looked at would be taken for mended.
+            let path = path.to_string_lossy();
+            context
+                .warn(
+                    &(context
+                        .messages
+                        .say(&Msg::BaselineNotWritten { path: &path })
+                        + "\n"),
+                )
+                .map_err(Err)?;
+            return Ok(());
+        }
+        let shrunk = if let Some(known) = self.known(context)? {
+            known.shrunk(&outcome.today)
+        } else {
+            let today = outcome.today.clone();
+            outcome.forget(&today);
+            today
         };
         let written = write_alone(&context.directory.join(path), shrunk.to_toml().as_bytes());
         written.map_err(|error| fail(context, &error))?;

@@ -65,12 +65,15 @@ impl Files {
         if let [(one, _), (other, _)] = texts.as_slice() {
             by_path = languages_of([one, other]).to_vec();
         }
-        let told = asked.lang.first();
-        for ((name, text), by_path) in texts.into_iter().zip(by_path) {
-            out.read
-                .push(File::new(name, text, told.cloned().or(by_path)));
+        // A language for each file, or one for all of them.
+        let told = |at: usize| match asked.lang.as_slice() {
+            [one] => Some(one.clone()),
+            several => several.get(at).cloned(),
+        };
+        for (at, ((name, text), by_path)) in texts.into_iter().zip(by_path).enumerate() {
+            out.read.push(File::new(name, text, told(at).or(by_path)));
         }
-        if let ([one, other], None) = (out.read.as_slice(), told) {
+        if let [one, other] = out.read.as_slice() {
             out.pair = one.parsed.document.lang != other.parsed.document.lang;
         }
         out
@@ -93,13 +96,14 @@ impl Files {
             skip: &asked.skip,
             ..Asked::default()
         };
-        let sources = |name: &str| {
-            let found = self.read.iter().find(|file| file.name == name);
-            found.map(|file| file.text.clone())
-        };
         let mut outcome = check_files(self.look(), &self.rules, &named);
         if asked.fix {
-            let mended = mend::mend(&outcome, &sources, &|name, text| {
+            let unchanged = |name: &str| {
+                let text = read_alone(&context.directory.join(name), name).ok()?;
+                let looked = self.read.iter().find(|file| file.name == name)?;
+                (looked.text == text).then_some(text)
+            };
+            let mended = mend::mend(&outcome, &unchanged, &|name, text| {
                 write_alone(&context.directory.join(name), text.as_bytes())
             });
             let count = mended.map_err(|error| fail(context, &error))?;

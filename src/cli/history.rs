@@ -2,7 +2,8 @@
 
 use super::Context;
 use super::session::{Session, Stop};
-use crate::history::{History, HistoryError};
+use crate::gate::Since;
+use crate::history::{Gap, History, HistoryError};
 use crate::messages::Msg;
 
 /// Opens the history of a project that needs one.
@@ -10,6 +11,25 @@ pub(super) fn open(session: &Session, context: &Context) -> Result<History, Stop
     let found = History::open(session.project.root.path());
     let found = found.map_err(|error| refuse(&error, context))?;
     found.ok_or_else(|| context.fail(&Msg::SinceNeedsHistory))
+}
+
+/// What there was at a revision; says why if nobody can tell.
+pub(super) fn since<'h>(
+    history: &'h History,
+    revision: &str,
+    context: &Context,
+) -> Result<Since<'h>, Stop> {
+    let commit = history.resolve(revision).map_err(|error| {
+        let shallow = history.gaps().contains(&Gap::Shallow);
+        match error {
+            HistoryError::Revision { .. } if shallow => {
+                context.fail(&Msg::RevisionNotFetched { revision })
+            }
+            error => refuse(&error, context),
+        }
+    })?;
+    let found = Since::new(history, commit.id).map_err(|error| refuse(&error, context))?;
+    found.ok_or_else(|| context.fail(&Msg::RevisionNotWhole { revision }))
 }
 
 /// Says why the history cannot be read.

@@ -8,7 +8,7 @@ use clap::Args;
 use super::Context;
 use super::context::COULD_NOT_RUN;
 use super::session::{PATIENCE, Session, Stop, fail};
-use crate::gate::{Asked, IgnoreList, Weighed, check_project};
+use crate::gate::{Asked, IgnoreList, Weighed, check_project, hides};
 use crate::messages::Msg;
 use crate::project::Article;
 use crate::track::Scope;
@@ -58,7 +58,12 @@ impl Ignore {
         let found = found.map_err(|error| fail(context, &error))?;
         let mut chosen = Vec::new();
         for fingerprint in &self.fingerprint {
-            let mut matching = found.findings.iter().filter(|one| is(one, fingerprint));
+            // What could not be looked at is never no mistake.
+            let can_be = found
+                .findings
+                .iter()
+                .filter(|one| !hides(one.finding.diagnostic.code));
+            let mut matching = can_be.filter(|one| is(one, fingerprint));
             let Some(first) = matching.next() else {
                 return Err(context.fail(&Msg::NoFinding { fingerprint }));
             };
@@ -73,6 +78,13 @@ impl Ignore {
             }
         };
         let text = IgnoreList::with(&old, &chosen, self.reason.trim());
+        // A list that is broken, or that a table cannot be added to, is for a person to mend.
+        for list in [IgnoreList::parse(&old), IgnoreList::parse(&text)] {
+            if list.is_broken() {
+                session.say(context, &list.diagnostics).map_err(Err)?;
+                return Ok(ExitCode::from(COULD_NOT_RUN));
+            }
+        }
         root.write(IgnoreList::PATH, text.as_bytes())
             .map_err(|error| fail(context, &error))?;
         let said = Msg::Ignored {

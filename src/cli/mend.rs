@@ -11,7 +11,8 @@ use crate::report::Sources;
 /// Writes the changed text of a file.
 pub(super) type Write<'a> = &'a dyn Fn(&str, &str) -> Result<(), ProjectError>;
 
-/// Applies the fixes that were found; how many.
+/// Applies the fixes that were found to the files as they were looked at, which is what `read` gives: a
+/// file that somebody has changed meanwhile is left alone. How many there were.
 pub(super) fn mend(
     outcome: &Outcome,
     read: Sources<'_>,
@@ -45,8 +46,7 @@ pub(super) fn said(count: usize) -> Msg<'static> {
     }
 }
 
-/// The text with the edits made. One that is not white space for white space, in the text as it is
-/// now, is left out: the file may have changed since it was looked at.
+/// The text with the edits made. One that is not white space for white space is left out.
 fn apply(text: &str, mut edits: Vec<&Edit>) -> (String, usize) {
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     edits.dedup();
@@ -76,6 +76,22 @@ mod tests {
         Edit {
             span: Span::new("en.md", range),
             text: text.to_owned(),
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_letter_is_ever_changed(
+            text in "[a-zа-я \n\r\t.,]{0,40}",
+            edits in proptest::collection::vec((0usize..80, 0usize..6, "[ \n\u{a0}x]{0,2}"), 0..8),
+        ) {
+            let edits: Vec<Edit> = edits
+                .iter()
+                .map(|(start, length, said)| edit(*start..start + length, said))
+                .collect();
+            let (fixed, _) = apply(&text, edits.iter().collect());
+            let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            proptest::prop_assert_eq!(letters(&fixed), letters(&text));
         }
     }
 

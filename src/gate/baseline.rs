@@ -91,8 +91,8 @@ impl Baseline {
     /// Takes out the findings that are known; how many there were.
     pub fn take_out(&self, findings: &mut Vec<Finding>) -> usize {
         let before = findings.len();
-        let mut left = self.known.clone();
-        findings.retain(|found| match left.get_mut(&key(found)) {
+        let mut known = self.shrunk(&Self::of(&*findings)).known;
+        findings.retain(|found| match known.get_mut(&key(found)) {
             Some(count) if *count > 0 => {
                 *count -= 1;
                 false
@@ -102,16 +102,37 @@ impl Baseline {
         before - findings.len()
     }
 
-    /// What is left of it when only what is still found is kept: it never grows.
+    /// What is left of it when only what is still found is kept: it never grows. What is not found any
+    /// more in its article may be found in another, which is what a rename looks like.
     #[must_use]
     pub fn shrunk(&self, found: &Self) -> Self {
-        let both = self.known.iter().filter_map(|(key, count)| {
-            let today = found.known.get(key)?;
-            Some((key.clone(), *count.min(today)))
-        });
-        Self {
-            known: both.collect(),
+        let mut known = BTreeMap::new();
+        // What is left over of each check and fingerprint, on both sides.
+        let mut lost: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        for (key, count) in &self.known {
+            let kept = found
+                .known
+                .get(key)
+                .copied()
+                .unwrap_or_default()
+                .min(*count);
+            if kept > 0 {
+                known.insert(key.clone(), kept);
+            }
+            *lost.entry((&key.0, &key.2)).or_default() += count - kept;
         }
+        for (key, count) in &found.known {
+            let left = count - known.get(key).copied().unwrap_or_default();
+            if let Some(lost) = lost.get_mut(&(key.0.as_str(), key.2.as_str()))
+                && left > 0
+                && *lost > 0
+            {
+                let moved = left.min(*lost);
+                *lost -= moved;
+                *known.entry(key.clone()).or_default() += moved;
+            }
+        }
+        Self { known }
     }
 
     /// The text of its file.

@@ -1,6 +1,8 @@
 //! What people say is no mistake: notes in the articles, and the list of the project.
 
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
 
 use crate::checks::engine::{Finding, Ignore};
 use crate::diagnostic::{Code, Diagnostic};
@@ -19,26 +21,28 @@ pub struct Ignored {
 }
 
 /// What the project's list says.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct IgnoreList {
+    /// What it ignores, with the file that the finding was in when it was written down.
     pub(super) ignores: Vec<(String, Ignore)>,
-    pub(super) diagnostics: Vec<Diagnostic>,
+    /// What is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// The file, word for word.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct File {
     ignore: Vec<toml::Spanned<Entry>>,
 }
 
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// An entry that lacks something is told by itself: the others are read.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct Entry {
     check: String,
     fingerprint: String,
     reason: String,
-    #[serde(default)]
     file: String,
 }
 
@@ -48,10 +52,11 @@ impl IgnoreList {
 
     /// The text of a list with these findings added, for a reason. What people wrote in it stays.
     pub fn with(text: &str, findings: &[&Finding], reason: &str) -> String {
+        let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
         let mut out = text.to_owned();
         for found in findings {
             if !out.is_empty() && !out.ends_with('\n') {
-                out.push('\n');
+                out.push_str(end);
             }
             let quoted = |text: &str| toml::Value::from(text).to_string();
             let place = &found.diagnostic.primary.span.file;
@@ -61,11 +66,12 @@ impl IgnoreList {
                 ("fingerprint", quoted(&found.fingerprint.to_string())),
                 ("reason", quoted(reason)),
             ];
-            let gap = if out.is_empty() { "" } else { "\n" };
-            out.push_str(gap);
-            out.push_str("[[ignore]]\n");
+            if !out.is_empty() {
+                out.push_str(end);
+            }
+            out.extend(["[[ignore]]", end]);
             for (key, value) in facts {
-                out.extend([key, " = ", &value, "\n"]);
+                out.extend([key, " = ", &value, end]);
             }
         }
         out
@@ -73,70 +79,112 @@ impl IgnoreList {
 
     /// Reads the list of a project; it need not have one.
     pub fn read(project: &Project) -> Self {
-        let text = match project.root.read_if_any(Self::PATH) {
-            Ok(Some(text)) => text,
-            Ok(None) => return Self::default(),
-            Err(found) => {
-                return Self {
-                    diagnostics: vec![*found],
-                    ..Self::default()
-                };
-            }
-        };
-        Self::parse(&text)
+        match project.root.read_if_any(Self::PATH) {
+            Ok(Some(text)) => Self::parse(&text),
+            Ok(None) => Self::default(),
+            Err(found) => Self {
+                diagnostics: vec![*found],
+                ..Self::default()
+            },
+        }
     }
 
-    fn parse(text: &str) -> Self {
+    /// Reads the text of a list.
+    pub fn parse(text: &str) -> Self {
         let mut out = Self::default();
         let said: File = match toml::from_str(text) {
             Ok(said) => said,
             Err(error) => {
                 let span = Span::new(Self::PATH, error.span().unwrap_or_default());
-                let found = Diagnostic::new(Code::BAD_IGNORE, span);
-                out.diagnostics.push(found.with("said", error.message()));
+                let found = Diagnostic::new(Code::BROKEN_IGNORE_LIST, span);
+                out.diagnostics.push(found.with("reason", error.message()));
                 return out;
             }
         };
         for entry in said.ignore {
             let place = Span::new(Self::PATH, entry.span());
             let entry = entry.into_inner();
-            let said = format!("{} {} {}", entry.check, entry.fingerprint, entry.reason);
-            match Ignore::parse(&said, place) {
+            let said = (entry.check, entry.fingerprint, entry.reason);
+            match Ignore::new(said, place) {
                 Ok(ignore) => out.ignores.push((entry.file, ignore)),
                 Err(found) => out.diagnostics.push(*found),
             }
         }
         out
     }
+
+    /// Whether it cannot be read at all, so that nobody can say what is ignored.
+    pub fn is_broken(&self) -> bool {
+        self.diagnostics
+            .iter()
+            .any(|found| super::hides(found.code))
+    }
 }
 
-/// Takes out the findings that `ignores` speak of; gives them, and the ignores that spoke of none.
-pub(super) fn take_out(
-    findings: &mut Vec<Finding>,
-    ignores: Vec<Ignore>,
-) -> (Vec<Ignored>, Vec<Ignore>) {
-    if ignores.is_empty() {
-        return (Vec::new(), Vec::new());
-    }
-    let mut used = vec![false; ignores.len()];
-    let mut out = Vec::new();
-    let mut kept = Vec::with_capacity(findings.len());
-    for finding in findings.drain(..) {
-        match ignores.iter().position(|ignore| ignore.is_about(&finding)) {
-            Some(at) => {
-                used[at] = true;
-                out.push(Ignored {
-                    finding,
-                    reason: ignores[at].reason.clone(),
-                    place: ignores[at].place.clone(),
-                });
-            }
-            None => kept.push(finding),
+/// Ignores, found by the check and the beginning of the fingerprint.
+pub(super) struct Notes<'i> {
+    by: BTreeMap<(&'i str, String), Vec<&'i Ignore>>,
+}
+
+impl<'i> Notes<'i> {
+    pub(super) fn new(ignores: impl IntoIterator<Item = &'i Ignore>) -> Self {
+        let mut by: BTreeMap<_, Vec<&Ignore>> = BTreeMap::new();
+        for ignore in ignores {
+            by.entry(key(ignore)).or_default().push(ignore);
         }
+        Self { by }
     }
-    *findings = kept;
-    let unused = ignores.into_iter().zip(used).filter(|(_, used)| !used);
-    (out, unused.map(|(ignore, _)| ignore).collect())
+
+    /// Takes out the findings that are spoken of.
+    pub(super) fn take_out(&self, findings: &mut Vec<Finding>) -> Vec<Ignored> {
+        if self.by.is_empty() {
+            return Vec::new();
+        }
+        let mut out = Vec::new();
+        let mut kept = Vec::with_capacity(findings.len());
+        for finding in findings.drain(..) {
+            match self.about(&finding) {
+                Some(ignore) => out.push(Ignored {
+                    finding,
+                    reason: ignore.reason.clone(),
+                    place: ignore.place.clone(),
+                }),
+                None => kept.push(finding),
+            }
+        }
+        *findings = kept;
+        out
+    }
+
+    fn about(&self, found: &Finding) -> Option<&'i Ignore> {
+        let key = (found.diagnostic.code.name(), found.fingerprint.short());
+        let mut all = self.by.get(&key)?.iter();
+        all.find(|ignore| ignore.is_about(found)).copied()
+    }
+}
+
+/// The check and the first digits, by which an ignore finds what it may speak of.
+fn key(ignore: &Ignore) -> (&str, String) {
+    let start = ignore.fingerprint.get(..8).unwrap_or_default();
+    (&ignore.check, start.to_ascii_lowercase())
+}
+
+/// Those of `ignores` that speak of none of what was ignored.
+pub(super) fn idle<'i>(
+    ignores: impl IntoIterator<Item = &'i Ignore>,
+    spoken_of: &[Ignored],
+) -> Vec<&'i Ignore> {
+    let mut spoken: BTreeMap<(&str, String), Vec<&Finding>> = BTreeMap::new();
+    for one in spoken_of {
+        let found = &one.finding;
+        let key = (found.diagnostic.code.name(), found.fingerprint.short());
+        spoken.entry(key).or_default().push(found);
+    }
+    let is_idle = |one: &&Ignore| {
+        let findings = spoken.get(&key(one)).into_iter().flatten();
+        !findings.into_iter().any(|found| one.is_about(found))
+    };
+    ignores.into_iter().filter(is_idle).collect()
 }
 
 /// That an ignore speaks of no finding any more.

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::baseline::Baseline;
-use super::ignores::{IgnoreList, take_out, unused};
+use super::ignores::{IgnoreList, idle, unused};
+use super::looked::Looked;
 use super::since::Since;
-use super::weigh::{Outcome, Weighed};
-use crate::checks::engine::{Checked, Finding, Rules, calibrate, check_article, settle};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use super::weigh::{Outcome, weigh};
+use crate::checks::engine::{Checked, Finding, Rules, check_article, settle};
+use crate::diagnostic::Diagnostic;
 use crate::project::{Discovery, Project, ProjectError};
-use crate::text::{Lang, Span};
+use crate::text::Lang;
 use crate::track::{ArticleStatus, Scope, Sources, Status, visit};
 
 /// What of a run is wanted.
@@ -26,58 +27,62 @@ pub struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    fn wants(&self, code: Code) -> bool {
-        let named = |names: &[String]| names.iter().any(|name| name == code.name());
+    /// Whether findings of this name are wanted.
+    pub(super) fn wants(&self, name: &str) -> bool {
+        let named = |names: &[String]| names.iter().any(|one| one == name);
         (self.only.is_empty() || named(self.only)) && !named(self.skip)
     }
 }
 
 /// What is kept of one article.
 struct Kept {
-    checked: Checked,
+    looked: Looked,
     waiting: Vec<(Lang, usize, usize)>,
     unreadable: bool,
 }
 
 /// Checks the articles of a project that `scope` wants.
+///
+/// With a revision, what only all pages together can show is not looked at: most of them are not read.
 pub fn check_project(
     project: &Project,
     discovery: &Discovery,
     (rules, scope, asked): (&Rules, &Scope<'_>, &Asked<'_>),
 ) -> Result<Outcome, ProjectError> {
+    let list = IgnoreList::read(project);
     let visited = visit(project, discovery, scope, &|sources, status| Kept {
-        checked: check_one((rules, project), (sources, &status), asked.since),
+        looked: match asked.since {
+            None => look(rules, (sources, &status), &list),
+            Some(since) => since.look((rules, project), (sources, &status), &list),
+        },
         waiting: waiting(&status),
         unreadable: status
             .pairs
             .iter()
             .any(|pair| pair.status == Status::Unreadable),
     })?;
-    let mut all = Checked::default();
-    let mut out = Outcome {
-        articles: visited.taken.len(),
-        ..Outcome::default()
-    };
-    let mut waiting: BTreeMap<Lang, (usize, usize)> = BTreeMap::new();
+    let mut out = Outcome::default();
+    let mut all = Looked::default();
+    let mut waits: BTreeMap<Lang, (usize, usize)> = BTreeMap::new();
     for kept in visited.taken {
         out.partial |= kept.unreadable;
         for (lang, segments, words) in kept.waiting {
-            let sum = waiting.entry(lang).or_default();
+            let sum = waits.entry(lang).or_default();
             *sum = (sum.0 + segments, sum.1 + words);
         }
-        all.merge(kept.checked);
+        all.merge(kept.looked);
     }
-    all.diagnostics.extend(visited.diagnostics);
-    let list = IgnoreList::read(project);
-    all.diagnostics.extend(list.diagnostics);
-    all.ignores
-        .extend(list.ignores.into_iter().map(|(_, ignore)| ignore));
-    all.findings.extend(settle(rules, &all.facts));
-    let tolerated: BTreeSet<Lang> = waiting
+    let mut wrong = visited.diagnostics;
+    if let Some(since) = asked.since {
+        wrong.retain(|found| since.is_new(project, found));
+    }
+    wrong.extend(list.diagnostics.iter().cloned());
+    all.merge(of_project(rules, (wrong, asked), (&all, &list)));
+    let unused = idle_notes((scope, asked), &all, &list);
+    all.found.extend(unused.into_iter().map(Finding::of_file));
+    let tolerated: BTreeSet<Lang> = waits
         .into_iter()
-        .filter(|(_, (segments, words))| {
-            *segments <= rules.policy.stale_segments && *words <= rules.policy.stale_words
-        })
+        .filter(|(_, (segments, words))| rules.policy.tolerates(*segments, *words))
         .map(|(lang, _)| lang)
         .collect();
     weigh(all, &mut out, (rules, asked, scope.languages));
@@ -85,35 +90,78 @@ pub fn check_project(
         let stale = one.finding.diagnostic.code.name() == "stale";
         let lang = one.finding.lang.as_ref();
         let tolerated = stale && lang.is_some_and(|lang| tolerated.contains(lang));
-        one.fails |= one.finding.required && !tolerated;
+        one.fails = (one.fails || one.finding.required) && !tolerated;
     }
     Ok(out)
 }
 
-/// Checks an article; with a revision, only if it was touched, and only what got worse.
-fn check_one(
-    (rules, project): (&Rules, &Project),
-    (sources, status): (&mut Sources<'_>, &ArticleStatus),
-    since: Option<&Since<'_>>,
-) -> Checked {
-    let Some(since) = since else {
-        return check_article(rules, sources, status);
-    };
-    if !since.touched(sources, status) {
-        return Checked::default();
-    }
-    let mut checked = check_article(rules, sources, status);
-    since.worse((rules, project), (sources, status), &mut checked);
-    checked
-}
-
 /// Weighs what the checks said of files of no project.
 pub fn check_files(checked: Checked, rules: &Rules, asked: &Asked<'_>) -> Outcome {
-    let mut out = Outcome {
-        articles: 1,
-        ..Outcome::default()
+    let mut out = Outcome::default();
+    let list = IgnoreList::default();
+    let mut all = Looked::new(checked, &list.ignores);
+    let unused = idle_notes((&Scope::default(), asked), &all, &list);
+    all.found.extend(unused.into_iter().map(Finding::of_file));
+    weigh(all, &mut out, (rules, asked, &[]));
+    out
+}
+
+/// What is found in an article.
+pub(super) fn look(
+    rules: &Rules,
+    (sources, status): (&mut Sources<'_>, &ArticleStatus),
+    list: &IgnoreList,
+) -> Looked {
+    let checked = check_article(rules, sources, status);
+    Looked::new(checked, &list.ignores).with_files(sources)
+}
+
+/// What is wrong with the project as a whole, and what only all of its pages together show.
+fn of_project(
+    rules: &Rules,
+    (wrong, asked): (Vec<Diagnostic>, &Asked<'_>),
+    (all, list): (&Looked, &IgnoreList),
+) -> Looked {
+    let findings = match asked.since {
+        None => settle(rules, &all.facts),
+        Some(_) => Vec::new(),
     };
-    weigh(checked, &mut out, (rules, asked, &[]));
+    let checked = Checked {
+        findings,
+        diagnostics: wrong,
+        ..Checked::default()
+    };
+    let notes = all.notes.iter().map(|note| (String::new(), note.clone()));
+    let notes: Vec<_> = notes.chain(list.ignores.iter().cloned()).collect();
+    Looked {
+        articles: 0,
+        ..Looked::new(checked, &notes)
+    }
+}
+
+/// The notes that speak of no finding any more, as far as a run can tell that looked at these.
+fn idle_notes(
+    (scope, asked): (&Scope<'_>, &Asked<'_>),
+    all: &Looked,
+    list: &IgnoreList,
+) -> Vec<Diagnostic> {
+    // What was found in the languages that were left out, nobody knows.
+    if !scope.languages.is_empty() {
+        return Vec::new();
+    }
+    let whole = scope.articles.is_none() && asked.since.is_none();
+    let listed = list.ignores.iter();
+    let listed = listed.filter(|(file, _)| whole || all.files.contains(file));
+    let ignores = all.notes.iter().chain(listed.map(|(_, ignore)| ignore));
+    let of_site = |name: &str| all.facts.keys().any(|(check, _)| *check == name);
+    let mut out = Vec::new();
+    for note in idle(ignores, &all.ignored) {
+        let was_idle = (note.check.clone(), note.fingerprint.clone());
+        let unknown = !whole && of_site(&note.check) || all.idle_then.contains(&was_idle);
+        if !unknown && asked.wants(&note.check) {
+            out.push(unused(note));
+        }
+    }
     out
 }
 
@@ -124,64 +172,4 @@ fn waiting(status: &ArticleStatus) -> Vec<(Lang, usize, usize)> {
         Some((pair.lang.clone(), work.segments + work.removed, work.words))
     });
     stale.collect()
-}
-
-fn weigh(
-    mut checked: Checked,
-    out: &mut Outcome,
-    (rules, asked, languages): (&Rules, &Asked<'_>, &[Lang]),
-) {
-    out.segments = checked.segments;
-    out.partial |= checked.diagnostics.iter().any(hides);
-    let (ignored, idle) = take_out(&mut checked.findings, checked.ignores);
-    out.ignored = ignored;
-    let idle = idle.iter().filter(|ignore| {
-        let ran = crate::checks::find(&ignore.check);
-        ran.is_none_or(|entry| asked.wants(entry.code))
-    });
-    checked.diagnostics.extend(idle.map(unused));
-    let mut findings = checked.findings;
-    findings.extend(checked.diagnostics.into_iter().map(Finding::of_file));
-    findings.retain(|found| {
-        let lang = found.lang.as_ref();
-        let spoken = lang.is_none_or(|lang| languages.is_empty() || languages.contains(lang));
-        spoken && asked.wants(found.diagnostic.code)
-    });
-    out.demoted = calibrate(&mut findings, out.segments);
-    let counts = |found: &&Finding| found.required || found.diagnostic.severity > Severity::Info;
-    out.today = Baseline::of(findings.iter().filter(counts));
-    if let Some(baseline) = asked.baseline {
-        out.known += baseline.take_out(&mut findings);
-    }
-    findings.sort_by(|a, b| place(a).cmp(&place(b)));
-    out.findings = findings
-        .into_iter()
-        .map(|finding| Weighed {
-            fails: rules
-                .policy
-                .fails(finding.diagnostic.code, finding.diagnostic.severity),
-            finding,
-        })
-        .collect();
-}
-
-/// By article, file and place.
-fn place(found: &Finding) -> (&str, &Span, Code, &str) {
-    let diagnostic = &found.diagnostic;
-    let place = &diagnostic.primary.span;
-    (&found.article, place, diagnostic.code, &found.token)
-}
-
-/// Whether this says that something could not be looked at.
-fn hides(found: &Diagnostic) -> bool {
-    const HIDING: [Code; 7] = [
-        Code::UNREADABLE,
-        Code::INVALID_UTF8,
-        Code::BINARY_FILE,
-        Code::TOO_LARGE,
-        Code::TOO_MANY_LINES,
-        Code::LONG_LINE,
-        Code::SYMBOLIC_LINK,
-    ];
-    HIDING.contains(&found.code)
 }

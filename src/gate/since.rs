@@ -2,77 +2,108 @@
 
 use std::collections::BTreeMap;
 
-use crate::checks::engine::{Checked, Finding, Rules, check_article};
+use super::ignores::{IgnoreList, idle};
+use super::looked::{Looked, hides};
+use super::past::Past;
+use super::run::look;
+use crate::checks::engine::{Finding, Rules};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::history::{CommitId, History};
+use crate::history::{CommitId, History, HistoryError};
 use crate::project::{Project, Store};
 use crate::text::{Lang, Span};
 use crate::track::{ArticleStatus, PairStatus, Sources, Status, visit_past};
 
 /// The revision to compare with.
 pub struct Since<'h> {
-    /// What git remembers.
-    pub history: &'h History,
-    /// The commit.
-    pub commit: CommitId,
+    past: Past<'h>,
+    /// What the project's list ignored then.
+    list: IgnoreList,
 }
 
-impl Since<'_> {
-    /// Whether a file of the article, or one of its bases, is not what it was.
-    pub(super) fn touched(&self, sources: &Sources<'_>, status: &ArticleStatus) -> bool {
-        let texts = sources.texts.iter();
-        let mut files = texts.map(|(lang, text)| (sources.article.path(lang), text.as_str()));
-        if files.any(|(path, text)| self.changed(&path, text)) {
-            return true;
-        }
-        status.pairs.iter().any(|pair| {
-            // A file that is gone, and a base that was moved.
-            let gone = pair.status == Status::Missing && self.id(&pair.path).is_some();
-            gone || self.base_moved(sources, pair)
-        })
+impl<'h> Since<'h> {
+    /// What there was in a commit; `None` where a partial clone lacks a folder of it.
+    pub fn new(history: &'h History, commit: CommitId) -> Result<Option<Self>, HistoryError> {
+        let Some(past) = Past::new(history, commit)? else {
+            return Ok(None);
+        };
+        let list = past.text(IgnoreList::PATH).ok().flatten();
+        let list = list.map_or_else(IgnoreList::default, |text| IgnoreList::parse(&text));
+        Ok(Some(Self { past, list }))
     }
 
-    /// Takes out what was there before, and says what the change does to others.
-    pub(super) fn worse(
+    /// What is worse in an article than it was; nothing if it was not touched.
+    pub(super) fn look(
         &self,
         (rules, project): (&Rules, &Project),
-        (sources, status): (&Sources<'_>, &ArticleStatus),
-        checked: &mut Checked,
-    ) {
+        (sources, status): (&mut Sources<'_>, &ArticleStatus),
+        list: &IgnoreList,
+    ) -> Looked {
+        if !self.touched(sources, status) {
+            let hidden = sources.diagnostics.iter().filter(|found| hides(found.code));
+            return Looked {
+                hidden: hidden.cloned().collect(),
+                ..Looked::default()
+            };
+        }
+        let mut looked = look(rules, (sources, status), list);
         let languages: Vec<Lang> = status.pairs.iter().map(|pair| pair.lang.clone()).collect();
-        let read = |path: &str| self.text(path);
+        let read = |path: &str| self.past.text(path);
         let (before, then) = visit_past(
             project,
             sources.article,
             (&languages, &read),
-            |sources, status| (check_article(rules, sources, &status), status),
+            |sources, status| (look(rules, (sources, &status), &self.list), status),
         );
-        let mut known: BTreeMap<_, usize> = BTreeMap::new();
-        for found in &before.findings {
-            *known.entry(what(found)).or_default() += 1;
+        let lists = self.list.ignores.iter().map(|(_, ignore)| ignore);
+        let notes = before.notes.iter().chain(lists);
+        for note in idle(notes, &before.ignored) {
+            let name = (note.check.clone(), note.fingerprint.clone());
+            looked.idle_then.insert(name);
         }
-        let now = |lang: &Lang| status.pairs.iter().find(|pair| pair.lang == *lang);
-        let past = |lang: &Lang| then.pairs.iter().find(|pair| pair.lang == *lang);
-        checked.findings.retain(|found| {
-            let grown = found.lang.as_ref().is_some_and(|lang| {
-                found.diagnostic.code.name() == "stale" && waits(now(lang)) > waits(past(lang))
+        // Whether what cannot be read in the history was any better, nobody knows.
+        looked.hidden.extend(before.hidden);
+        (looked.found, looked.old) =
+            split(std::mem::take(&mut looked.found), &before.found, &|lang| {
+                waits(status, lang) > waits(&then, lang)
             });
-            match known.get_mut(&what(found)) {
-                Some(count) if *count > 0 && !grown => {
-                    *count -= 1;
-                    false
-                }
-                _ => true,
-            }
-        });
-        let old = before.diagnostics;
-        checked.diagnostics.retain(|found| {
-            let same = |other: &Diagnostic| other.code == found.code && other.args == found.args;
-            !old.iter().any(same)
-        });
-        checked
-            .diagnostics
-            .extend(self.notices((sources, status), &then));
+        let notices = self.notices((sources, status), &then);
+        looked
+            .found
+            .extend(notices.into_iter().map(Finding::of_file));
+        looked
+    }
+
+    /// Whether something that is wrong with the project as a whole was not so then.
+    pub(super) fn is_new(&self, project: &Project, found: &Diagnostic) -> bool {
+        let changed = |path: &str| match project.root.read_if_any(path) {
+            Ok(Some(text)) => self.past.changed(path, &text),
+            _ => self.past.has(path),
+        };
+        if hides(found.code) || changed(&found.primary.span.file) {
+            return true;
+        }
+        let other = found.args.iter().find(|(name, _)| *name == "other");
+        let source = Store::source_of(&found.primary.span.file);
+        other.is_some_and(|(_, path)| changed(path))
+            || source.is_some_and(|path| self.past.has(path) && changed(path))
+    }
+
+    /// Whether a file of the article, one of its bases or reviews is not what it was.
+    fn touched(&self, sources: &Sources<'_>, status: &ArticleStatus) -> bool {
+        let texts = sources.texts.iter();
+        let mut files = texts.map(|(lang, text)| (sources.article.path(lang), text.as_str()));
+        if files.any(|(path, text)| self.past.changed(&path, text)) {
+            return true;
+        }
+        let name = sources.name();
+        if !status.has_source && self.past.has(&name) {
+            return true;
+        }
+        status.pairs.iter().any(|pair| {
+            let gone = pair.status == Status::Missing && self.past.has(&pair.path);
+            let review = Store::review_path(&pair.lang, &name);
+            gone || self.base_moved(sources, pair) || self.record_changed(sources, &review)
+        })
     }
 
     /// What authors should know: of a source, whom they made work; of a translation, that it still
@@ -98,7 +129,7 @@ impl Since<'_> {
         }
         for pair in stale() {
             let text = sources.texts.get(&pair.lang);
-            let edited = text.is_some_and(|text| self.changed(&pair.path, text));
+            let edited = text.is_some_and(|text| self.past.changed(&pair.path, text));
             if edited && !self.base_moved(sources, pair) {
                 let found = Diagnostic::new(Code::BASE_NOT_MOVED, Span::file(pair.path.as_str()));
                 let found = found.with("article", &status.name);
@@ -109,54 +140,60 @@ impl Since<'_> {
     }
 
     fn base_moved(&self, sources: &Sources<'_>, pair: &PairStatus) -> bool {
-        let path = Store::base_path(&pair.lang, &sources.name());
-        match sources.file(&path) {
-            Ok(Some(base)) => self.changed(&path, &base),
-            _ => self.id(&path).is_some(),
+        let name = pair.renamed_from.clone().unwrap_or_else(|| sources.name());
+        self.record_changed(sources, &Store::base_path(&pair.lang, &name))
+    }
+
+    fn record_changed(&self, sources: &Sources<'_>, path: &str) -> bool {
+        match sources.file(path) {
+            Ok(Some(text)) => self.past.changed(path, &text),
+            _ => self.past.has(path),
         }
-    }
-
-    /// Whether `path` said something else then, or was not there.
-    fn changed(&self, path: &str, text: &str) -> bool {
-        let now = self.history.id_of(text.as_bytes()).ok();
-        now.is_none() || self.id(path) != now
-    }
-
-    fn id(&self, path: &str) -> Option<crate::history::BlobId> {
-        self.history.blob_at(self.commit, path).ok().flatten()
-    }
-
-    /// What a file said then.
-    fn text(&self, path: &str) -> Result<Option<String>, Box<Diagnostic>> {
-        let broken = |reason: String| {
-            let found = Diagnostic::new(Code::UNREADABLE, Span::file(path));
-            Box::new(found.with("reason", reason))
-        };
-        let id = self.history.blob_at(self.commit, path);
-        let Some(id) = id.map_err(|error| broken(error.to_string()))? else {
-            return Ok(None);
-        };
-        let bytes = self
-            .history
-            .blob(id)
-            .map_err(|error| broken(error.to_string()))?;
-        let bytes = bytes.ok_or_else(|| broken("not-fetched".to_owned()))?;
-        // What was no text then has no findings; whoever made it one has made nothing worse.
-        Ok(String::from_utf8(bytes).ok())
     }
 }
 
-/// What a finding says, whatever became of the text around it.
-fn what(found: &Finding) -> (Code, Option<Lang>, String) {
+/// Findings that were not there before, and those that were; of a language for which `grown` holds,
+/// more waits for a translator than did.
+fn split(
+    findings: Vec<Finding>,
+    before: &[Finding],
+    grown: &dyn Fn(&Lang) -> bool,
+) -> (Vec<Finding>, Vec<Finding>) {
+    let mut known: BTreeMap<_, usize> = BTreeMap::new();
+    for found in before {
+        *known.entry(what(found)).or_default() += 1;
+    }
+    findings.into_iter().partition(|found| {
+        let stale = found.diagnostic.code.name() == "stale";
+        let grown = stale && found.lang.as_ref().is_some_and(grown);
+        match known.get_mut(&what(found)) {
+            Some(count) if *count > 0 && !grown => {
+                *count -= 1;
+                false
+            }
+            _ => true,
+        }
+    })
+}
+
+/// What a finding says, whatever became of the text around it; of a file, also the facts.
+fn what(found: &Finding) -> (Code, Option<Lang>, String, Vec<(&'static str, String)>) {
+    let diagnostic = &found.diagnostic;
+    let facts = match found.lang {
+        Some(_) => Vec::new(),
+        None => diagnostic.args.clone(),
+    };
     (
-        found.diagnostic.code,
+        diagnostic.code,
         found.lang.clone(),
         found.token.clone(),
+        facts,
     )
 }
 
 /// How much of a translation waits for a translator.
-fn waits(pair: Option<&PairStatus>) -> usize {
+fn waits(status: &ArticleStatus, lang: &Lang) -> usize {
+    let pair = status.pairs.iter().find(|pair| pair.lang == *lang);
     let work = pair.and_then(|pair| pair.work);
     work.map_or(0, |work| work.segments + work.removed)
 }

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use super::baseline::Baseline;
 use super::ignores::Ignored;
-use crate::checks::engine::{Demoted, Finding};
+use super::looked::{Looked, hides};
+use super::run::Asked;
+use crate::checks::engine::{Demoted, Finding, Rules, calibrate};
 use crate::diagnostic::{Code, Severity};
+use crate::text::{Lang, Span};
 
 /// A finding, and whether the policy fails on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +32,8 @@ pub struct Outcome {
     pub today: Baseline,
     /// How many findings were known before and are left out.
     pub known: usize,
+    /// The SHA-256 of each file that a fix is offered for, as it was looked at.
+    pub texts: BTreeMap<String, String>,
     /// How many articles were looked at.
     pub articles: usize,
     /// How many segments were.
@@ -51,6 +56,24 @@ pub struct Counts {
 }
 
 impl Outcome {
+    /// Leaves out what a baseline knows.
+    pub fn forget(&mut self, baseline: &Baseline) {
+        let mut findings: Vec<Finding> = Vec::new();
+        let mut weights = BTreeMap::new();
+        for one in self.findings.drain(..) {
+            weights.insert(one.finding.fingerprint, one.fails);
+            findings.push(one.finding);
+        }
+        self.known += baseline.take_out(&mut findings);
+        let weighed = findings.into_iter().map(|finding| Weighed {
+            fails: weights
+                .get(&finding.fingerprint)
+                .is_some_and(|fails| *fails),
+            finding,
+        });
+        self.findings = weighed.collect();
+    }
+
     /// How many findings there are.
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
@@ -82,4 +105,61 @@ impl Outcome {
             false => 0,
         }
     }
+}
+
+/// Leaves out what is not asked for or was known before, and says of the rest what fails.
+pub(super) fn weigh(
+    all: Looked,
+    out: &mut Outcome,
+    (rules, asked, languages): (&Rules, &Asked<'_>, &[Lang]),
+) {
+    let wanted = |found: &Finding| {
+        let lang = found.lang.as_ref();
+        let spoken = lang.is_none_or(|lang| languages.is_empty() || languages.contains(lang));
+        spoken && asked.wants(found.diagnostic.code.name())
+    };
+    out.articles = all.articles;
+    out.segments = all.segments;
+    out.texts = all.texts;
+    out.ignored = all.ignored;
+    out.ignored.retain(|one| wanted(&one.finding));
+    let mut findings = all.found;
+    findings.retain(wanted);
+    let new = findings.len();
+    // A check is as loud in what is new as it is in all that was looked at.
+    findings.extend(all.old.into_iter().filter(wanted));
+    out.demoted = calibrate(&mut findings, out.segments);
+    findings.truncate(new);
+    let counts = |found: &&Finding| found.required || found.diagnostic.severity > Severity::Info;
+    out.today = Baseline::of(findings.iter().filter(counts));
+    if let Some(baseline) = asked.baseline {
+        out.known += baseline.take_out(&mut findings);
+    }
+    out.partial |= !all.hidden.is_empty();
+    findings.extend(all.hidden.into_iter().map(Finding::of_file));
+    findings.sort_by(|a, b| place(a).cmp(&place(b)));
+    // Two articles may meet with the same file, as the base of a text that both once were.
+    findings.dedup_by(|a, b| hides(a.diagnostic.code) && a == b);
+    let policy = &rules.policy;
+    let fails = |found: &Finding| {
+        let code = found.diagnostic.code;
+        // What an author should know of a change is no mistake in it.
+        let notice = code == Code::MAKES_STALE || code == Code::BASE_NOT_MOVED;
+        if notice {
+            return policy.codes.contains(code.name());
+        }
+        hides(code) || policy.fails(code, found.diagnostic.severity)
+    };
+    let weighed = findings.into_iter().map(|finding| Weighed {
+        fails: fails(&finding),
+        finding,
+    });
+    out.findings = weighed.collect();
+}
+
+/// By article, file and place.
+fn place(found: &Finding) -> (&str, &Span, Code, &str) {
+    let diagnostic = &found.diagnostic;
+    let place = &diagnostic.primary.span;
+    (&found.article, place, diagnostic.code, &found.token)
 }

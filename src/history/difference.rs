@@ -49,11 +49,9 @@ pub(super) fn lookup(
     commit: ObjectId,
     path: &[u8],
 ) -> Result<Option<BlobId>, HistoryError> {
-    let Some(found) = objects.find(commit, Kind::Commit)? else {
+    let Some(mut id) = objects.tree(commit)? else {
         return Ok(None);
     };
-    let tree = objects.tokens(&found).tree_id();
-    let mut id = tree.map_err(|error| objects.broken(commit, reason(&error)))?;
     let mut parts = path.split(|byte| *byte == b'/').peekable();
     while let Some(part) = parts.next() {
         let Some(tree) = objects.find(id, Kind::Tree)? else {

@@ -11,6 +11,7 @@ mod names;
 mod objects;
 mod place;
 mod renames;
+mod since;
 mod timeline;
 mod walk;
 

@@ -62,6 +62,16 @@ impl<'a> Objects<'a> {
         }
     }
 
+    /// The tree of a commit; `None` if a partial clone lacks the commit.
+    pub(super) fn tree(&self, commit: ObjectId) -> Result<Option<ObjectId>, HistoryError> {
+        let Some(found) = self.find(commit, Kind::Commit)? else {
+            return Ok(None);
+        };
+        let tree = self.tokens(&found).tree_id();
+        tree.map(Some)
+            .map_err(|error| self.broken(commit, reason(&error)))
+    }
+
     /// The entries of a tree.
     pub(super) fn entries<'t>(&self, tree: &'t Found<'_>) -> TreeRefIter<'t> {
         TreeRefIter::from_bytes(&tree.data, self.repository.object_hash())

@@ -561,10 +561,18 @@ messages! {
     Mended { count: usize } => "mended",
     /// A revision was named, and there is no history.
     SinceNeedsHistory => "since-needs-history",
+    /// A shallow clone does not have a commit.
+    RevisionNotFetched { revision: &'a str } => "revision-not-fetched",
+    /// A partial clone does not have all folders of a commit.
+    RevisionNotWhole { revision: &'a str } => "revision-not-whole",
     /// Files of no project have no history and no baseline.
     FilesHaveNoPast => "files-have-no-past",
     /// A file is no baseline.
     BadBaseline { path: &'a str, reason: &'a str } => "bad-baseline",
+    /// There is no such baseline.
+    NoBaseline { path: &'a str } => "no-baseline",
+    /// Something could not be read, so nobody can say what is mended.
+    BaselineNotWritten { path: &'a str } => "baseline-not-written",
     /// The baseline was written.
     BaselineWritten { path: &'a str, count: usize } => "baseline-written",
     /// Where to read about a check.

@@ -28,6 +28,8 @@ reasons! {
     NotAFile = "not-a-file",
     /// The path leaves the project or means something else on another system.
     BadPath = "bad-path",
+    /// A partial clone does not have what a file said.
+    NotFetched = "not-fetched",
 
     /// `source` is missing.
     NoSource = "no-source",

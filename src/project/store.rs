@@ -52,6 +52,20 @@ impl Store {
         format!("{FOLDER}/base/{lang}/{source}")
     }
 
+    /// The source file of a base or a review, by the path of that.
+    pub fn source_of(path: &str) -> Option<&str> {
+        let (kind, rest) = path
+            .strip_prefix(FOLDER)?
+            .strip_prefix('/')?
+            .split_once('/')?;
+        let (_, source) = rest.split_once('/')?;
+        match kind {
+            "base" => Some(source),
+            "review" => source.strip_suffix(".toml"),
+            _ => None,
+        }
+    }
+
     /// The base of a translation into `lang` of the article whose source file is `source`.
     pub fn base(&self, lang: &Lang, source: &str) -> Result<Option<String>, Box<Diagnostic>> {
         self.root.read_if_any(&Self::base_path(lang, source))

@@ -140,8 +140,16 @@ pub fn visit_past<T>(
     take: impl FnOnce(&mut Sources<'_>, ArticleStatus) -> T,
 ) -> T {
     let mut then = article.clone();
-    then.files
-        .retain(|_, path| matches!(read(path), Ok(Some(_)) | Err(_)));
+    // A file that is gone since was there, too.
+    for lang in project.config.languages() {
+        let path = article.path(lang);
+        let there = !article.rules().excludes(&path) && !matches!(read(&path), Ok(None));
+        if there {
+            then.files.insert(lang.clone(), path.into());
+        } else {
+            then.files.remove(lang);
+        }
+    }
     let mut sources = Sources::read_by(project, &then, (languages, Some(read)));
     let mut records = Records::default();
     for lang in sources.targets() {

@@ -117,7 +117,13 @@ fn records<'r>(rules: &'r Rules, sources: &Sources<'_>, pair: &PairStatus, out: 
         target: Span::file(pair.path.as_str()),
         changed,
     };
-    run::translation(rules, &translation, out);
+    let texts = [
+        sources.source(),
+        sources.texts.get(&pair.lang).map(String::as_str),
+    ];
+    let both = texts.iter().all(Option::is_some);
+    let texts: Vec<&str> = texts.into_iter().filter(|_| both).flatten().collect();
+    run::translation(rules, (&translation, &texts), out);
 }
 
 /// Whether each block of the source has changed since the translation was made, be it only a link.

@@ -20,6 +20,7 @@ mod policy;
 mod rules;
 mod rules_file;
 mod run;
+mod schema;
 mod settle;
 mod user_rules;
 
@@ -35,6 +36,7 @@ pub use masked::Masked;
 pub use page::{Page, Passage};
 pub use pair::{Pair, Translation, Unit};
 pub use policy::Policy;
-pub use rules::{Rules, schema};
+pub use rules::Rules;
+pub use schema::schema;
 pub use settle::{merge, settle};
 pub use user_rules::{Looks, UserRule};

@@ -18,10 +18,10 @@ pub struct Policy {
     pub level: Option<Level>,
     /// Codes that fail whatever their level is.
     pub codes: BTreeSet<String>,
-    /// How many stale segments each required language may have.
-    pub stale_segments: usize,
-    /// How many words may wait in each required language.
-    pub stale_words: usize,
+    /// How many stale segments each language may have, if that is said.
+    pub stale_segments: Option<usize>,
+    /// How many words may wait in each language, if that is said.
+    pub stale_words: Option<usize>,
     /// Whether a required translation has to be approved.
     pub approval: bool,
 }
@@ -45,13 +45,21 @@ impl Policy {
             level = Some(level.map_or(found, |known| known.min(found)));
         }
         Self {
-            required: said.required,
+            required: said.required.into_iter().map(Spanned::into_inner).collect(),
             level,
             codes,
             stale_segments: said.stale_segments,
             stale_words: said.stale_words,
             approval: said.approval,
         }
+    }
+
+    /// Whether a language may have so many stale segments, with so many words to translate. A limit
+    /// that is not given does not count beside one that is; where none is, nothing may wait.
+    pub fn tolerates(&self, segments: usize, words: usize) -> bool {
+        let said = self.stale_segments.is_some() || self.stale_words.is_some();
+        let within = |most: Option<usize>, count| most.is_none_or(|most| count <= most);
+        said && within(self.stale_segments, segments) && within(self.stale_words, words)
     }
 
     /// Whether a finding of this code and severity fails, whatever its language is.

@@ -3,21 +3,21 @@
 use std::collections::BTreeMap;
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-use schemars::{JsonSchema, generate::SchemaSettings};
+use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::{Value, json};
 use toml::Spanned;
 use toml::de::{DeTable, Deserializer};
 
 use super::glossary::{Person, Term};
 use super::level::Level;
 use super::policy::Policy;
-use super::rules_file::{File, OneCheck};
+use super::rules_file::{File, OneCheck, project_languages};
+use super::schema::own_schema;
 use super::user_rules::UserRule;
 use crate::checks::words::{Lexicon, Words};
 use crate::checks::{ALL, Check, Entry};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::project::{self, ELSEWHERE};
+use crate::project::{self, ELSEWHERE, Reason};
 use crate::text::{Lang, Span};
 
 /// The code of a finding that no check made: it never leaves this room.
@@ -83,6 +83,7 @@ impl Rules {
     pub fn parse(file: &str, text: &str) -> (Self, Vec<Diagnostic>) {
         let (mut table, _) = DeTable::parse_recoverable(text);
         let mut wrong = Wrong::new(file);
+        let languages = project_languages(table.get_ref());
         project::keep(table.get_mut(), |key| ELSEWHERE.contains(&key));
         let schema = own_schema();
         wrong.list = project::fit(file, table.get_mut(), &schema);
@@ -90,6 +91,7 @@ impl Rules {
             wrong.toml(&error);
             File::default()
         });
+        wrong.required(&said.policy.required, &languages);
         let rules = Self::of(said, &mut wrong);
         (rules, wrong.list)
     }
@@ -127,7 +129,10 @@ impl Rules {
             let options = checks.remove(entry.code.name());
             let span = options.as_ref().map_or(0..0, Spanned::span);
             let mut options = options.map(Spanned::into_inner).unwrap_or_default();
-            let one = one_check(&mut options);
+            let one = one_check(&mut options).unwrap_or_else(|error| {
+                wrong.config(span.clone(), error.message());
+                OneCheck::default()
+            });
             let check = (entry.load)(options).or_else(|error| {
                 wrong.config(span.clone(), error.message());
                 (entry.load)(toml::Table::new())
@@ -187,15 +192,14 @@ impl Rules {
 }
 
 /// Takes the reserved keys out of a check's options.
-fn one_check(options: &mut toml::Table) -> OneCheck {
+fn one_check(options: &mut toml::Table) -> Result<OneCheck, toml::de::Error> {
     let mut reserved = toml::Table::new();
     for key in ["level", "ignore"] {
         if let Some(value) = options.remove(key) {
             reserved.insert(key.to_owned(), value);
         }
     }
-    // They have the right shape, or were taken out with a diagnostic.
-    OneCheck::deserialize(reserved).unwrap_or_default()
+    OneCheck::deserialize(reserved)
 }
 
 /// What is wrong with the settings.
@@ -239,6 +243,21 @@ impl<'f> Wrong<'f> {
         }
     }
 
+    /// That required languages are languages of the project: no article can be there in another. The
+    /// source language may be required, since an article may be written in another one.
+    fn required(&mut self, said: &[Spanned<Lang>], languages: &[String]) {
+        for lang in said {
+            let known = languages
+                .iter()
+                .any(|known| known.parse().as_ref() == Ok(lang.get_ref()));
+            if !known && !languages.is_empty() {
+                let found = Diagnostic::new(Code::BAD_LANGUAGES, Span::new(self.file, lang.span()));
+                let found = found.with("reason", Reason::NotATarget.name());
+                self.list.push(found.with("lang", lang.get_ref()));
+            }
+        }
+    }
+
     /// The globs that can be read.
     fn globs<'g>(
         &mut self,
@@ -259,56 +278,4 @@ impl<'f> Wrong<'f> {
         }
         set.build().unwrap_or_default()
     }
-}
-
-/// The JSON Schema of `workflow.toml`, as `workflow.schema.json` holds it: what [`project`] reads of
-/// it, and what this room does.
-pub fn schema() -> Value {
-    let mut whole = project::schema();
-    let own = own_schema();
-    if let (Some(all), Some(own)) = (
-        whole["properties"].as_object_mut(),
-        own["properties"].as_object(),
-    ) {
-        for (key, schema) in own {
-            all.insert(key.clone(), schema.clone());
-        }
-    }
-    whole
-}
-
-/// The schema of the tables that are read here.
-fn own_schema() -> Value {
-    let settings =
-        SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
-    let mut generator = settings.into_generator();
-    let mut schema = generator.root_schema_for::<File>();
-    project::without_null(&mut schema);
-    let mut out = schema.to_value();
-    let mut checks = serde_json::Map::new();
-    for entry in ALL {
-        let mut one = (entry.schema)(&mut generator);
-        project::without_null(&mut one);
-        let mut one = one.to_value();
-        if one.get("properties").is_none() {
-            one["properties"] = json!({});
-        }
-        let mut common = OneCheck::json_schema(&mut generator);
-        project::without_null(&mut common);
-        if let Some(common) = common.to_value()["properties"].as_object() {
-            for (key, schema) in common {
-                one["properties"][key] = schema.clone();
-            }
-        }
-        one["additionalProperties"] = json!(false);
-        checks.insert(entry.code.name().to_owned(), one);
-    }
-    let description = out["properties"]["checks"]["description"].clone();
-    out["properties"]["checks"] = json!({
-        "type": "object",
-        "description": description,
-        "properties": checks,
-        "additionalProperties": false,
-    });
-    out
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use super::glossary::{Person, RuleFile, Term};
 use super::level::Level;
@@ -66,14 +67,35 @@ pub(super) struct Override {
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct PolicyFile {
     /// The languages in which every article has to be there, current and finished. A collection may name its own (`required` under `[[content]]`). Default: none.
-    pub(super) required: Vec<Lang>,
+    #[schemars(with = "Vec<Lang>")]
+    pub(super) required: Vec<Spanned<Lang>>,
     /// The levels and checks that fail: `error`, `stale`. Default: `["error"]`.
     #[schemars(with = "Option<Vec<String>>")]
     pub(super) fail: Option<Vec<Spanned<String>>>,
-    /// How many stale segments each required language may have.
-    pub(super) stale_segments: usize,
-    /// How many words may wait for a translator in each required language.
-    pub(super) stale_words: usize,
+    /// How many stale segments each language may have before what is stale fails. Default: none; any number, where `stale-words` is given alone.
+    pub(super) stale_segments: Option<usize>,
+    /// How many words may wait for a translator in each language before what is stale fails. Default: none; any number, where `stale-segments` is given alone.
+    pub(super) stale_words: Option<usize>,
     /// Whether a required translation has to be approved.
     pub(super) approval: bool,
+}
+
+/// The languages that a project file names, as they stand there.
+pub(super) fn project_languages(table: &DeTable<'_>) -> Vec<String> {
+    let said = table.get("languages").map(Spanned::get_ref);
+    let Some(DeValue::Table(said)) = said else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    for (_, value) in said {
+        match value.get_ref() {
+            DeValue::String(one) => out.push(one.to_string()),
+            DeValue::Array(many) => out.extend(many.iter().filter_map(|one| {
+                let one = one.get_ref().as_str();
+                one.map(str::to_owned)
+            })),
+            _ => {}
+        }
+    }
+    out
 }

@@ -1,15 +1,23 @@
 //! Asks the checks, in the order of the table.
 
 use super::findings::Findings;
+use super::ignore::without_notes;
 use super::level::Level;
 use super::page::{Page, Passage};
 use super::pair::{Pair, Translation};
 use super::rules::{Rules, Running};
 
-/// Asks about the records of a translation.
-pub(super) fn translation<'r>(rules: &'r Rules, of: &Translation<'_>, out: &mut Findings<'r>) {
-    let (status, work) = (of.pair.status.name(), format!("{:?}", of.pair.work));
-    out.about([of.pair.path.as_str(), status, &work], false);
+/// Asks about the records of a translation. `texts` are source and translation, where both are there:
+/// what is said of them holds for these texts.
+pub(super) fn translation<'r>(
+    rules: &'r Rules,
+    (of, texts): (&Translation<'_>, &[&str]),
+    out: &mut Findings<'r>,
+) {
+    let name = [of.pair.path.as_str(), of.pair.status.name()];
+    let texts: Vec<String> = texts.iter().map(|text| without_notes(text)).collect();
+    let texts = texts.iter().map(String::as_str);
+    out.about(name.into_iter().chain(texts), false);
     for (running, level) in active(rules, &of.pair.path) {
         out.of(running, level);
         running.check.translation(of, out);
@@ -72,7 +80,8 @@ pub(super) fn pair<'r>(rules: &'r Rules, pair: &Pair<'_>, out: &mut Findings<'r>
         }
     }
     whole_page(&active, pair.target, out);
-    out.about([pair.source.text, pair.target.text], false);
+    let [source, target] = [pair.source, pair.target].map(|page| without_notes(page.text));
+    out.about([source.as_str(), target.as_str()], false);
     for &(running, level) in &active {
         out.of(running, level);
         running.check.pair(pair, out);
@@ -96,7 +105,7 @@ fn passage<'r>(
 }
 
 fn whole_page<'r>(active: &[(&'r Running, Level)], page: &Page<'_>, out: &mut Findings<'r>) {
-    out.about([page.text], false);
+    out.about([without_notes(page.text).as_str()], false);
     for &(running, level) in active {
         out.of(running, level);
         running.check.page(page, out);

@@ -374,8 +374,12 @@ mended = { $count ->
    *[many] пробелы исправлены в { $count } местах
 }
 since-needs-history = --since сравнивает с коммитом, а истории git здесь нет
+revision-not-fetched = `{ $revision }` не указывает ни на один коммит этого клона, а он неполный (shallow): остальную историю получит `git fetch --unshallow`
+revision-not-whole = в этом клоне (partial) есть не все папки { $revision }: их получит `git fetch --refetch --no-filter`
 files-have-no-past = --since и --baseline — для статей проекта, а это файлы вне его
 bad-baseline = { $path } — не список известных находок: { $reason }
+no-baseline = файла { $path } нет; его создаст `--update-baseline`, со всеми сегодняшними находками
+baseline-not-written = { $path } остался прежним: прочитано не всё, и непрочитанное сошло бы за исправленное
 baseline-written = { $count ->
     [one] { $path } записан: в нём { $count } находка
     [few] { $path } записан: в нём { $count } находки

@@ -80,7 +80,9 @@ unequal-field = поле «{ $field }» различается: { GIVEN($source)
     }
     .help = сделайте значения одинаковыми или уберите поле из тех, что обязаны совпадать
 bad-ignore = «{ $said }» не говорит, что и почему пропустить
-    .help = напишите проверку, отпечаток находки (его показывает `sverka check --fingerprints`) и причину
+    .help = напишите проверку, отпечаток находки (его показывает `sverka check --fingerprints`) и причину; комментарий стоит между абзацами, а не внутри
+broken-ignore-list = список того, что не ошибка, не читается: { $reason }
+    .help = исправьте отмеченное место: до тех пор неизвестно, что пропускать
 unused-ignore = находки `{ $check }` { $fingerprint } больше нет ({ $reason })
     .help = уберите пометку; если текст изменили намеренно, посмотрите новую находку и пометьте её
 makes-stale = { $count ->
@@ -88,7 +90,7 @@ makes-stale = { $count ->
         [few] из-за этой правки устарели { $count } перевода
        *[many] из-за этой правки устарели { $count } переводов
     }
-    .help = что переводить, покажет `sverka diff { $article }`; если смысл прежний, так и скажите: `sverka sync --unchanged`
+    .help = что переводить, покажет `sverka diff { $article }`; если смысл прежний: `sverka sync { $article } --lang ЯЗЫК --unchanged --why ПРИЧИНА`
 base-not-moved = перевод изменили, а его база прежняя
     .help = когда перевод снова отвечает исходному тексту: `sverka sync { $article } --lang { $lang }`
 stray-base = эта база (язык { $lang }) не относится ни к одной статье
@@ -100,6 +102,7 @@ reason-not-found = такого файла или папки нет
 reason-permission-denied = нет прав доступа
 reason-not-a-file = это не обычный файл
 reason-bad-path = путь недопустим или ведёт за пределы проекта
+reason-not-fetched = в этом клоне (partial) нет того, что в нём было; это получит `git fetch --refetch --no-filter`
 
 reason-no-source = не задан язык оригинала, `source`
 reason-no-targets = в `targets` нет ни одного языка

@@ -1,0 +1,120 @@
+//! What was found in an article, in all of them or in some files, before it is weighed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::ignores::{Ignored, Notes};
+use crate::checks::engine::{Checked, Facts, Finding, Ignore, merge};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::{Lang, sha256};
+use crate::track::Sources;
+
+/// Findings that are no mistake are apart from the others here, and so is what was there before.
+#[derive(Default)]
+pub(super) struct Looked {
+    /// What counts.
+    pub(super) found: Vec<Finding>,
+    /// What was there at the revision that is compared with.
+    pub(super) old: Vec<Finding>,
+    /// What is no mistake.
+    pub(super) ignored: Vec<Ignored>,
+    /// What the texts say is no mistake.
+    pub(super) notes: Vec<Ignore>,
+    /// The check and the fingerprint of notes that spoke of nothing at that revision, either.
+    pub(super) idle_then: BTreeSet<(String, String)>,
+    /// That something could not be looked at.
+    pub(super) hidden: Vec<Diagnostic>,
+    /// What has to wait for the other articles.
+    pub(super) facts: BTreeMap<(&'static str, Lang), Facts>,
+    /// The files of the articles, which notes elsewhere may speak of.
+    pub(super) files: BTreeSet<String>,
+    /// The SHA-256 of each file that a fix is offered for.
+    pub(super) texts: BTreeMap<String, String>,
+    /// How many articles there were.
+    pub(super) articles: usize,
+    /// How many segments there were.
+    pub(super) segments: usize,
+}
+
+impl Looked {
+    /// What the checks say of an article, without what it says itself or `list` says is no mistake.
+    pub(super) fn new(checked: Checked, list: &[(String, Ignore)]) -> Self {
+        let mut out = Self {
+            notes: checked.ignores,
+            facts: checked.facts,
+            segments: checked.segments,
+            articles: 1,
+            ..Self::default()
+        };
+        let mut findings = checked.findings;
+        for found in checked.diagnostics {
+            if hides(found.code) {
+                out.hidden.push(found);
+            } else {
+                findings.push(Finding::of_file(found));
+            }
+        }
+        let ignores = out
+            .notes
+            .iter()
+            .chain(list.iter().map(|(_, ignore)| ignore));
+        out.ignored = Notes::new(ignores).take_out(&mut findings);
+        out.found = findings;
+        out
+    }
+
+    /// Notes the files of the article, and the texts that fixes are for.
+    pub(super) fn with_files(mut self, sources: &Sources<'_>) -> Self {
+        let article = sources.article;
+        self.files = article.files.values().map(ToString::to_string).collect();
+        let fixes = self
+            .found
+            .iter()
+            .filter_map(|found| found.diagnostic.fix.as_ref());
+        let mended: BTreeSet<String> = fixes
+            .flat_map(|fix| &fix.edits)
+            .map(|edit| edit.span.file.to_string())
+            .collect();
+        for (lang, text) in &sources.texts {
+            let path = article.path(lang);
+            if mended.contains(&path) {
+                self.texts.insert(path, sha256(text));
+            }
+        }
+        self
+    }
+
+    /// Adds what was found elsewhere.
+    pub(super) fn merge(&mut self, other: Self) {
+        self.found.extend(other.found);
+        self.old.extend(other.old);
+        self.ignored.extend(other.ignored);
+        self.notes.extend(other.notes);
+        self.idle_then.extend(other.idle_then);
+        self.hidden.extend(other.hidden);
+        self.files.extend(other.files);
+        self.texts.extend(other.texts);
+        self.articles += other.articles;
+        self.segments += other.segments;
+        for (name, facts) in other.facts {
+            merge(self.facts.entry(name).or_default(), facts);
+        }
+    }
+}
+
+/// Whether a code says that something could not be looked at. No filter, ignore or baseline takes
+/// it out: whoever does not look may not say that all is well.
+pub fn hides(code: Code) -> bool {
+    const HIDING: [Code; 10] = [
+        Code::UNREADABLE,
+        Code::INVALID_UTF8,
+        Code::BINARY_FILE,
+        Code::TOO_LARGE,
+        Code::TOO_MANY_LINES,
+        Code::LONG_LINE,
+        Code::SYMBOLIC_LINK,
+        Code::BAD_FILE_NAME,
+        Code::BROKEN_REVIEW,
+        Code::BROKEN_IGNORE_LIST,
+    ];
+    HIDING.contains(&code)
+}
