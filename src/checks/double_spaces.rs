@@ -80,7 +80,7 @@ fn doubled(here: &Passage<'_>) -> Vec<Range<usize>> {
 }
 
 /// How many passages before and behind show how sentences are parted.
-const NEAR: usize = 8;
+const NEAR: usize = 16;
 
 /// Whether two spaces stand between sentences all around, as typists do it.
 fn types_two(here: &Passage<'_>) -> bool {
@@ -96,7 +96,7 @@ fn types_two(here: &Passage<'_>) -> bool {
             }
         }
     }
-    two > one && two > 1
+    two > 1 && 2 * two >= one
 }
 
 /// Whether a hashtag of the other language is missing here, which another check speaks of.
@@ -146,7 +146,7 @@ const MANY: usize = 3;
 static SPACES: LazyLock<Regex> = LazyLock::new(|| pattern(" {2,}"));
 
 /// The spaces between two sentences.
-static STOPS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\p{L}[.!?…] {1,2}"));
+static STOPS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\s.][.!?…] {1,2}"));
 
 static HASHTAG: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:^|[^\p{L}\p{N}_/&(\[{])(#[\p{L}\p{N}_]*\p{L}[\p{L}\p{N}_]*)"));
