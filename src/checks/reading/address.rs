@@ -22,6 +22,9 @@ pub(crate) enum Address {
     Elsewhere,
 }
 
+/// How the names of pages end.
+const PAGES: &[&str] = &[".html", ".htm", ".mdx", ".md"];
+
 /// The value of a link to a place on its own page.
 pub(crate) const HERE: &str = "#";
 
@@ -140,7 +143,10 @@ impl Addresses {
             String::new()
         };
         for part in path.split('/') {
-            if matches!(part, "" | "." | "..") || self.is_locale(part, langs) {
+            let page = PAGES.iter().find_map(|end| part.strip_suffix(end));
+            let bare = page.unwrap_or(part);
+            // A page may be called by its language alone: `../grant/ru.md`.
+            if matches!(part, "" | "." | "..") || self.is_locale(bare, langs) {
                 continue;
             }
             if outside || !out.is_empty() {
@@ -148,23 +154,12 @@ impl Addresses {
             }
             out.push_str(&self.without_locale(part, langs));
         }
-        for end in [
-            "/index.html",
-            "/index.md",
-            "/index.mdx",
-            "/index",
-            ".html",
-            ".htm",
-            ".md",
-            ".mdx",
-        ] {
-            if let Some(shorter) = out.strip_suffix(end) {
-                out.truncate(shorter.len());
-                break;
-            }
-        }
-        if matches!(out.as_str(), "index" | "index.html") {
-            out.clear();
+        let end = PAGES.iter().find(|end| out.ends_with(*end));
+        out.truncate(out.len() - end.map_or(0, |end| end.len()));
+        if let Some(folder) = out.strip_suffix("index")
+            && (folder.is_empty() || folder.ends_with('/'))
+        {
+            out.truncate(folder.trim_end_matches('/').len());
         }
         let kept = query.split('&').filter(|one| {
             let name = one.split('=').next().unwrap_or_default();
