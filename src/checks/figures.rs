@@ -36,10 +36,10 @@ impl Check for Figures {
         for difference in figures.chain(&found.currencies) {
             let mut found = said(unit, difference, out);
             if let Some(figure) = &difference.missing {
-                found = found.with("missing-value", &figure.values[0]);
+                found = found.with("missing-value", figure.shown(unit.source.text()));
             }
             if let Some(figure) = &difference.extra {
-                found = found.with("extra-value", &figure.values[0]);
+                found = found.with("extra-value", figure.shown(unit.target.text()));
             }
             out.add(found);
         }

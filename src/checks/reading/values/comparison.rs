@@ -151,7 +151,11 @@ fn currencies(source: &Statement<'_>, target: &Statement<'_>) -> Vec<Difference<
         .figures
         .iter()
         .filter(|figure| figure.currency.is_some());
-    for figure in amounts.take(FEW) {
+    let mut met = BTreeSet::new();
+    for figure in amounts
+        .filter(|figure| met.insert(&figure.values))
+        .take(FEW)
+    {
         let mut same = target
             .figures
             .iter()

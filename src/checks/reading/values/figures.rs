@@ -40,6 +40,15 @@ pub(in crate::checks) struct Figure {
 }
 
 impl Figure {
+    /// Its value as a sentence shows it; `text` is where it stands.
+    pub(in crate::checks) fn shown(&self, text: &str) -> String {
+        if !self.exact {
+            return self.values[0].to_string();
+        }
+        let written = text[self.range.clone()].replace(',', ".");
+        written.replace(|sign: char| !sign.is_ascii_digit() && sign != '.', "")
+    }
+
     /// Whether the two may be the same value.
     pub(super) fn agrees(&self, other: &Self) -> bool {
         self.values.iter().any(|value| other.values.contains(value))

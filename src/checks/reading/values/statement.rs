@@ -4,6 +4,8 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use unicode_width::UnicodeWidthStr;
+
 use super::calendar::{Part, PartKind, calendar};
 use super::comparison::Differences;
 use super::conversion::Conversion;
@@ -57,6 +59,9 @@ impl Readers {
             return Differences::default();
         }
         let (source, target) = (self.read(&unit.source), self.read(&unit.target));
+        if uneven(source.text, target.text) {
+            return Differences::default();
+        }
         Differences::figures(&source, &target, &self.conversions)
     }
 
@@ -70,6 +75,9 @@ impl Readers {
             return Differences::default();
         }
         let (source, target) = (self.read(&unit.source), self.read(&unit.target));
+        if uneven(source.text, target.text) {
+            return Differences::default();
+        }
         Differences::dates(&source, &target)
     }
 
@@ -196,6 +204,16 @@ impl<'p> Statement<'p> {
         })
     }
 }
+
+/// Whether one text is more than twice as long as the other: half of it is missing, or the two do
+/// not belong together, and its figures would say so once more. Chinese letters count twice.
+fn uneven(one: &str, other: &str) -> bool {
+    let (one, other) = (one.width(), other.width());
+    one.max(other) >= LONG && one.max(other) > one.min(other) * 2
+}
+
+/// Shorter texts may be uneven.
+const LONG: usize = 60;
 
 /// The figures that a part of a date may be written as: of 14:30 `14.30`, of 14:00 also `2`.
 pub(super) fn spellings(part: &Part) -> Vec<Value> {
