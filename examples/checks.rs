@@ -151,6 +151,9 @@ fn show(found: &Finding, shown: Option<&str>, sides: &(Side, Side)) {
         let side = sides.into_iter().find(|side| side.name == name);
         side.map(|side| side.text.clone())
     };
+    if shown != Some(code) && shown != Some("--all") {
+        return;
+    }
     let messages = Messages::new(UiLang::En);
     if shown == Some(code) {
         let how = Drawing {

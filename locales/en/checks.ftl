@@ -303,7 +303,108 @@ name-spelling = “{ $name }” is “{ $expected }” by the scheme { $scheme }
 
 ## Quotes, spaces, labels
 
+unclosed-quotes = { $mark } before “{ $words }” opens a quotation that is never closed
+    .help = close it where it ends
+
+quote-balance = { GIVEN($other) ->
+        [yes] what { $mark } opens is closed by { $other }
+       *[no] { GIVEN($nested) ->
+            [yes] two quotations begin with { $mark } and only one of them is closed
+           *[no] { $mark } closes a quotation that nothing opens
+        }
+    }
+    .help = { GIVEN($pair) ->
+        [yes] the marks of this language are { $pair }; if this is meant, ignore it
+       *[no] correct the marks; if this is meant, ignore it
+    }
+
+bracket-balance = { GIVEN($other) ->
+        [yes] the bracket { $mark } is closed by { $other }
+       *[no] { GIVEN($words) ->
+            [yes] the bracket { $mark } before “{ $words }” is never closed
+           *[no] the bracket { $mark } closes what nothing opens
+        }
+    }
+    .help = add the missing bracket, or remove this one
+
+quote-style = “{ $words }” is quoted as { $open } { $close }, not as { $pair }
+    .help = write { $pair }, or name the marks in `[checks.quote-style] also`
+
+empty-labels = nothing stands behind the label “{ $label }”
+    .help = add what it announces, or remove it; labels are named in `[words]`
+
+lost-values = nothing stands behind “{ $label }”, while the source says “{ $source }”
+    .help = add the value
+
+double-spaces = several spaces in a row stand { GIVEN($before) ->
+        [yes] behind “{ $before }”{ GIVEN($after) ->
+            [yes] { " " }and before “{ $after }”
+           *[no] { "" }
+        }
+       *[no] { GIVEN($after) ->
+            [yes] before “{ $after }”
+           *[no] here
+        }
+    }
+    .help = { GIVEN($lost) ->
+        [yes] something may be missing here: this passage lacks { $lost }, which the other language has
+       *[no] something may be missing here; if not, leave one space
+    }
+
+characters = { $kind ->
+        [replacement] the sign { $shown } stands for a letter that was lost
+        [mojibake] “{ $shown }” is text that was read in a wrong encoding
+        [private] the character { $shown } means something in one font only
+        [direction] the invisible character { $shown } turns the order of letters
+       *[control] the control character { $shown } stands in the text
+    }
+    .help = { $kind ->
+        [replacement] put the letter back
+        [mojibake] put the right letters in its place
+        [private] write a word or a picture, or name the character in `[checks.characters] allow`
+       *[other] remove it, or name it in `[checks.characters] allow`
+    }
+
 ## Typography
+
+hyphen-dashes = a hyphen stands between “{ $before }” and “{ $after }” in the place of a dash
+    .help = write { $dash }
+
+double-hyphens = two hyphens stand between “{ $before }” and “{ $after }” in the place of a dash
+    .help = write { $dash }
+
+dash-style = this dash is { $dash }; the page writes { $usual } elsewhere (times: { $count })
+    .help = write { $usual }
+
+non-breaking-spaces = a line may break between “{ $before }” and “{ $after }” (places in this passage: { $count })
+    .help = put non-breaking spaces there
+
+ellipses = this ellipsis is “{ $dots }”; the page writes “{ $usual }” elsewhere (times: { $count })
+    .help = write “{ $usual }”
+
+spaces-before-marks = a space stands between “{ $before }” and “{ $mark }”
+    .help = remove it
+
+spaces-in-brackets = a space stands between “{ $before }” and “{ $after }”
+    .help = remove it
+
+double-stops = two full stops stand behind “{ $word }”
+    .help = leave one
+
+percent-spacing = { GIVEN($space) ->
+        [yes] this percent sign has no space before it; elsewhere on the page it has one (times: { $count })
+       *[no] this percent sign has a space before it; elsewhere on the page it has none (times: { $count })
+    }
+    .help = set percent signs in one way
+
+yo = “{ $word }” stands beside “{ $other }” on one page (times: { $count })
+    .help = write the word in one way
+
+straight-quotes = { GIVEN($curly) ->
+        [yes] the mark { $mark } is straight; on this page they are curly (times: { $count })
+       *[no] the mark { $mark } is curly; on this page they are straight (times: { $count })
+    }
+    .help = set quotes and apostrophes in one way
 
 ## Articles and the site
 

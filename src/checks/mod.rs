@@ -162,8 +162,27 @@ table! {
     name_spelling::NameSpelling,
 
     // ── quotes, spaces, labels
+    unclosed_quotes::UnclosedQuotes,
+    quote_balance::QuoteBalance,
+    bracket_balance::BracketBalance,
+    quote_style::QuoteStyle,
+    empty_labels::EmptyLabels,
+    lost_values::LostValues,
+    double_spaces::DoubleSpaces,
+    characters::Characters,
 
     // ── typography
+    hyphen_dashes::HyphenDashes,
+    double_hyphens::DoubleHyphens,
+    dash_style::DashStyle,
+    non_breaking_spaces::NonBreakingSpaces,
+    ellipses::Ellipses,
+    spaces_before_marks::SpacesBeforeMarks,
+    spaces_in_brackets::SpacesInBrackets,
+    double_stops::DoubleStops,
+    percent_spacing::PercentSpacing,
+    yo::Yo,
+    straight_quotes::StraightQuotes,
 
     // ── articles and the site
     fields::Fields,

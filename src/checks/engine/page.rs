@@ -72,6 +72,12 @@ impl<'a> Page<'a> {
             .map(|(at, _)| self.passage(at))
     }
 
+    /// Which segment this one is.
+    fn number(&self, segment: &Segment) -> usize {
+        let all = &self.document.segments;
+        all.partition_point(|one| one.span.start < segment.span.start)
+    }
+
     /// A place in the file.
     pub fn span(&self, range: Range<usize>) -> Span {
         Span::new(Arc::clone(&self.path), range)
@@ -138,6 +144,27 @@ impl Passage<'_> {
     /// The place in the file of a range of [`Self::text`].
     pub fn span(&self, range: Range<usize>) -> Span {
         self.page.span(self.masked.place(&range))
+    }
+
+    /// What stands in the file where a range of [`Self::text`] came from, markup and all.
+    pub fn written(&self, range: Range<usize>) -> &str {
+        let place = self.masked.place(&range);
+        self.page.text.get(place).unwrap_or_default()
+    }
+
+    /// Its segments, each as a passage of its own.
+    pub fn parts(&self) -> impl Iterator<Item = Passage<'_>> {
+        let numbers = self
+            .segments
+            .iter()
+            .map(|segment| self.page.number(segment));
+        numbers.map(|at| self.page.passage(at))
+    }
+
+    /// Which segment of the page its first one is.
+    pub fn number(&self) -> usize {
+        let first = self.segments.first();
+        first.map_or(0, |segment| self.page.number(segment))
     }
 
     /// The place of all of it.

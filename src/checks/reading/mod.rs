@@ -5,19 +5,24 @@
 //! [`lost`] lays those of a page beside those of its translation.
 
 mod address;
+pub(super) mod balance;
 mod code;
 mod directives;
 mod entities;
 pub(super) mod glossary;
 pub(super) mod keep;
+pub(super) mod labels;
 pub(super) mod letters;
 mod links;
 mod lost;
+pub(super) mod majority;
 pub(super) mod mixed;
 pub(super) mod names;
+pub(super) mod nearby;
 mod outline;
 pub(super) mod parity;
 pub(super) mod quoted;
+pub(super) mod quotes;
 mod slugs;
 pub(super) mod sounds;
 pub(super) mod stems;

@@ -60,6 +60,18 @@ pub struct Words {
     pub labels: Vec<String>,
     /// Pairs of quotation marks, the usual ones first: `«»`.
     pub quotes: Vec<String>,
+    /// Whether straight quotes may stand for the usual ones where a page keeps to them.
+    pub straight_quotes: bool,
+    /// Dashes between the parts of a sentence, the usual one first: `—`.
+    pub dashes: Vec<String>,
+    /// Marks that follow a word without a space: `,`.
+    pub closing_marks: Vec<String>,
+    /// What may not be parted from the figure behind it: `№`.
+    pub before_figures: Vec<String>,
+    /// What may not be parted from the figure before it: `кг`.
+    pub units: Vec<String>,
+    /// Words with ё whose spelling with е is no other word: `приём*`.
+    pub yo: Vec<String>,
     /// Given names: `Вера`.
     pub given_names: Vec<String>,
     /// What second names of people end with before the ending of the case: `ович`, `овн`.
