@@ -20,7 +20,7 @@ use crate::checks::engine::Rules;
 use crate::diagnostic::Severity;
 use crate::gate::{Asked, Baseline, Outcome, check_project};
 use crate::messages::Msg;
-use crate::project::{Article, read_alone, write_alone};
+use crate::project::{Article, ProjectError, read_alone, write_alone};
 use crate::report::{CheckReport, Drawing, FORMATS, Sources};
 use crate::text::{Lang, sha256};
 use crate::track::Scope;
@@ -98,20 +98,18 @@ impl Check {
         let named = asked.collect::<Result<Vec<&Article>, Stop>>()?;
         let mut outcome = self.look(session, (&rules, &named), context)?;
         if self.fix {
-            let root = &session.project.root;
-            let unchanged = |path: &str| {
-                let text = root.read(path).ok()?;
-                (outcome.texts.get(path) == Some(&sha256(&text))).then_some(text)
-            };
-            let mended = mend::mend(&outcome, &unchanged, &|path, text| {
-                root.write(path, text.as_bytes())
-            });
-            let mended = mended.map_err(|error| fail(context, &error))?;
-            let said = mend::said(mended);
-            context
-                .remark(&(context.messages.say(&said) + "\n"))
-                .map_err(Err)?;
-            outcome = self.look(session, (&rules, &named), context)?;
+            let mut count = 0;
+            for _ in 0..mend::ROUNDS {
+                let mended = mend_project(session, &outcome);
+                let mended = mended.map_err(|error| fail(context, &error))?;
+                if mended == 0 {
+                    break;
+                }
+                count += mended;
+                outcome = self.look(session, (&rules, &named), context)?;
+            }
+            let said = context.messages.say(&mend::said(count)) + "\n";
+            context.remark(&said).map_err(Err)?;
         }
         self.ratchet(&mut outcome, context)?;
         let looked_at = LookedAt::in_project(&session.discovery, &self.lang, &named);
@@ -277,4 +275,16 @@ impl Check {
         }
         Ok(ExitCode::from(outcome.exit()))
     }
+}
+
+/// Makes the fixes in the files of a project that still say what was looked at; how many.
+fn mend_project(session: &Session, outcome: &Outcome) -> Result<usize, ProjectError> {
+    let root = &session.project.root;
+    let unchanged = |path: &str| {
+        let text = root.read(path).ok()?;
+        (outcome.texts.get(path) == Some(&sha256(&text))).then_some(text)
+    };
+    mend::mend(outcome, &unchanged, &|path, text| {
+        root.write(path, text.as_bytes())
+    })
 }

@@ -12,9 +12,9 @@ use super::mend;
 use super::session::{Session, Stop, fail, say};
 use crate::checks::engine::{Checked, File as Checkable, Rules, check_pair, check_single};
 use crate::diagnostic::Diagnostic;
-use crate::gate::{Asked, check_files};
+use crate::gate::{Asked, Outcome, check_files};
 use crate::messages::Msg;
-use crate::project::{Project, layouts::languages_of, read_alone, write_alone};
+use crate::project::{Project, ProjectError, layouts::languages_of, read_alone, write_alone};
 
 /// Files to look at.
 pub(super) struct Files {
@@ -98,22 +98,20 @@ impl Files {
         };
         let mut outcome = check_files(self.look(), &self.rules, &named);
         if asked.fix {
-            let unchanged = |name: &str| {
-                let text = read_alone(&context.directory.join(name), name).ok()?;
-                let looked = self.read.iter().find(|file| file.name == name)?;
-                (looked.text == text).then_some(text)
-            };
-            let mended = mend::mend(&outcome, &unchanged, &|name, text| {
-                write_alone(&context.directory.join(name), text.as_bytes())
-            });
-            let count = mended.map_err(|error| fail(context, &error))?;
-            let said = context.messages.say(&mend::said(count)) + "\n";
-            context.remark(&said).map_err(Err)?;
-            if count > 0 {
+            let mut count = 0;
+            for _ in 0..mend::ROUNDS {
+                let mended = self.mend(&outcome, context);
+                let mended = mended.map_err(|error| fail(context, &error))?;
+                if mended == 0 {
+                    break;
+                }
+                count += mended;
                 let rules = std::mem::take(&mut self.rules);
                 *self = Self::read(asked, rules, context);
                 outcome = check_files(self.look(), &self.rules, &named);
             }
+            let said = context.messages.say(&mend::said(count)) + "\n";
+            context.remark(&said).map_err(Err)?;
         }
         outcome.partial |= !self.refused.is_empty();
         let sources = |name: &str| {
@@ -126,6 +124,18 @@ impl Files {
             return Ok(ExitCode::from(COULD_NOT_RUN));
         }
         Ok(code)
+    }
+
+    /// Makes the fixes in the files that still say what was looked at; how many.
+    fn mend(&self, outcome: &Outcome, context: &Context) -> Result<usize, ProjectError> {
+        let unchanged = |name: &str| {
+            let text = read_alone(&context.directory.join(name), name).ok()?;
+            let looked = self.read.iter().find(|file| file.name == name)?;
+            (looked.text == text).then_some(text)
+        };
+        mend::mend(outcome, &unchanged, &|name, text| {
+            write_alone(&context.directory.join(name), text.as_bytes())
+        })
     }
 
     /// Asks the checks.

@@ -8,6 +8,10 @@ use crate::messages::Msg;
 use crate::project::ProjectError;
 use crate::report::Sources;
 
+/// What is mended on one side may show what is wrong on the other, so the checks are asked again, but
+/// not for ever.
+pub(super) const ROUNDS: usize = 3;
+
 /// Writes the changed text of a file.
 pub(super) type Write<'a> = &'a dyn Fn(&str, &str) -> Result<(), ProjectError>;
 

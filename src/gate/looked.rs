@@ -62,9 +62,11 @@ impl Looked {
         out
     }
 
-    /// Notes the files of the article, and the texts that fixes are for.
+    /// Notes the article and its files, and the texts that fixes are for.
     pub(super) fn with_files(mut self, sources: &Sources<'_>) -> Self {
         let article = sources.article;
+        let of_files = self.found.iter_mut().filter(|found| found.lang.is_none());
+        of_files.for_each(|found| found.article = sources.name());
         self.files = article.files.values().map(ToString::to_string).collect();
         let fixes = self
             .found

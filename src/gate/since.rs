@@ -70,7 +70,7 @@ impl<'h> Since<'h> {
         looked
             .found
             .extend(notices.into_iter().map(Finding::of_file));
-        looked
+        looked.with_files(sources)
     }
 
     /// Whether something that is wrong with the project as a whole was not so then.

@@ -8,6 +8,7 @@
 )]
 
 mod baseline;
+mod fix;
 mod ignores;
 mod partial;
 mod policy;

@@ -167,9 +167,10 @@ fn mistakes_in_the_settings_have_a_place() {
         ("profile = 'blog'\n", "bad-config", "'blog'"),
     ] {
         // `profile` stands before the tables.
-        let text = match settings.starts_with("profile") {
-            true => format!("{settings}{LANGUAGES}"),
-            false => format!("{LANGUAGES}{settings}"),
+        let text = if settings.starts_with("profile") {
+            format!("{settings}{LANGUAGES}")
+        } else {
+            format!("{LANGUAGES}{settings}")
         };
         let (_, wrong) = Rules::parse("workflow.toml", &text);
         let said: Vec<(&str, &str)> = wrong
