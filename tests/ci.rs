@@ -1,8 +1,11 @@
 //! The jobs that the manual gives to copy: the same in both languages, with commands that exist, and
 //! sound for the linters that are installed.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-#![expect(clippy::print_stdout, reason = "it says what it could not test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test that cannot go on fails; it says what it could not test"
+)]
 #![expect(
     clippy::disallowed_methods,
     reason = "the test reads the manual and lays its jobs out"

@@ -50,6 +50,17 @@ fn every_translation_is_current() {
 }
 
 #[test]
+fn both_languages_pass_the_gate() {
+    let output = Command::new(env!("CARGO_BIN_EXE_sverka"))
+        .args(["check", "--format", "concise"])
+        .current_dir(home())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{said}");
+}
+
+#[test]
 fn both_languages_of_the_manual_have_the_same_blocks() {
     let opened = Project::open(home()).unwrap();
     let project = opened.project.unwrap();
