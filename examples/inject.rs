@@ -75,6 +75,9 @@ struct Seed {
 
 type Edit = (Range<usize>, String);
 
+/// The texts to break, and the edit that breaks the second.
+type Trial = ([String; 2], Edit);
+
 const LOST: [&str; 2] = ["", ""];
 
 static ALL: &[Damage] = &[
@@ -212,14 +215,14 @@ fn run(pairs: &Path, langs: [&str; 2], missed: bool) -> Result<(), Box<dyn Error
     folders.retain(|folder| folder.join("source.md").exists());
     folders.sort();
     for damage in ALL {
-        let (mut done, mut found) = (0, 0);
+        let (mut done, mut found) = (0_u32, 0_u32);
         for (at, folder) in folders.iter().enumerate() {
             let texts = [
                 fs::read_to_string(folder.join("source.md"))?,
                 fs::read_to_string(folder.join("target.md"))?,
             ];
             let mut random = Random(at as u64 + 1);
-            for (texts, edit) in trials(damage, texts, langs, &mut random)? {
+            for (texts, edit) in trials(damage, &texts, langs, &mut random)? {
                 let before = loud(&rules, &texts, langs, damage.codes)?;
                 let mut broken = texts.clone();
                 broken[1].replace_range(edit.0.clone(), &edit.1);
@@ -228,7 +231,7 @@ fn run(pairs: &Path, langs: [&str; 2], missed: bool) -> Result<(), Box<dyn Error
                     .iter()
                     .any(|(what, count)| before.get(what).copied().unwrap_or(0) < *count);
                 done += 1;
-                found += usize::from(seen);
+                found += u32::from(seen);
                 if missed && !seen {
                     let from = texts[1].floor_char_boundary(edit.0.start.saturating_sub(60));
                     let to = texts[1].ceil_char_boundary((edit.0.end + 60).min(texts[1].len()));
@@ -242,8 +245,7 @@ fn run(pairs: &Path, langs: [&str; 2], missed: bool) -> Result<(), Box<dyn Error
                 }
             }
         }
-        #[expect(clippy::cast_precision_loss, reason = "a percentage for people")]
-        let share = found as f64 * 100.0 / f64::max(done as f64, 1.0);
+        let share = f64::from(found) * 100.0 / f64::from(done.max(1));
         println!("{:28} {found:5} of {done:5}  {share:5.1} %", damage.name);
     }
     Ok(())
@@ -252,10 +254,10 @@ fn run(pairs: &Path, langs: [&str; 2], missed: bool) -> Result<(), Box<dyn Error
 /// The texts to break, and the edit that breaks the target.
 fn trials(
     damage: &Damage,
-    texts: [String; 2],
+    texts: &[String; 2],
     langs: [&str; 2],
     random: &mut Random,
-) -> Result<Vec<([String; 2], Edit)>, Box<dyn Error>> {
+) -> Result<Vec<Trial>, Box<dyn Error>> {
     let documents = [read(&texts[0], langs[0])?, read(&texts[1], langs[1])?];
     let rules = Rules::default();
     let pages = [
