@@ -21,7 +21,7 @@ pub use lines::LineIndex;
 pub use numbers::{Reading, read_numbers};
 pub use pairing::best_pairs;
 pub(crate) use pattern::pattern;
-pub use script::{Script, is_cyrillic, is_mark, script_named, script_of};
+pub use script::{Script, is_cyrillic, is_letter, is_mark, script_named, script_of};
 pub use sequence::{diff_ops, rising};
 pub use signs::speaks;
 pub use similarity::{ratio, shared, typo_like};

@@ -20,6 +20,9 @@ pub fn script_of(letter: char) -> Option<Script> {
     if letter.is_ascii() {
         return letter.is_ascii_alphabetic().then_some(Script::Latin);
     }
+    if matches!(letter, '\u{410}'..='\u{44f}') {
+        return Some(Script::Cyrillic);
+    }
     if !letter.is_alphabetic() {
         return None;
     }
@@ -33,14 +36,44 @@ pub fn script_named(name: &str) -> Option<Script> {
     Script::from_full_name(name)
 }
 
+/// Whether a character is a letter. As [`char::is_alphabetic`], which looks up in a table what most
+/// of our texts are written with.
+pub fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
+        '\u{410}'..='\u{44f}' => true,
+        _ => c.is_alphabetic(),
+    }
+}
+
 /// Whether a character only changes the letter before it: an accent.
 pub fn is_mark(c: char) -> bool {
-    !c.is_ascii() && c.script() == Script::Inherited && !matches!(c, '\u{200c}' | '\u{200d}')
+    // Neither Cyrillic letters nor the signs of punctuation between words are.
+    !c.is_ascii()
+        && !matches!(c, '\u{370}'..='\u{482}')
+        && c.script() == Script::Inherited
+        && !matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_short_ways_say_what_the_tables_say() {
+        for c in '\0'..='\u{3000}' {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+            let inherited = c.script() == Script::Inherited && !c.is_ascii();
+            assert_eq!(
+                is_mark(c),
+                inherited && !matches!(c, '\u{200c}' | '\u{200d}'),
+                "{c:?}"
+            );
+            if c.is_alphabetic() && matches!(c, '\u{410}'..='\u{44f}') {
+                assert_eq!(script_of(c), Some(c.script()), "{c:?}");
+            }
+        }
+    }
 
     #[test]
     fn commands_do_not_make_a_text_latin() {

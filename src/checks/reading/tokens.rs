@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::checks::engine::Passage;
 use crate::checks::words::Words;
-use crate::text::{Script, is_mark, script_named, script_of};
+use crate::text::{Script, is_letter, is_mark, script_named, script_of};
 
 /// A run of letters, marks and digits; an apostrophe inside belongs to it, a hyphen does not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +76,7 @@ pub(in crate::checks) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut end = 0;
     for (at, c) in text.char_indices() {
         let inside = start.is_some();
-        if c.is_alphanumeric() || (inside && is_mark(c)) {
+        if is_letter(c) || c.is_numeric() || (inside && is_mark(c)) {
             start.get_or_insert(at);
             scripts = match (scripts, script_of(c)) {
                 (known, None) => known,

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::text::is_letter;
+
 /// Words, signs and phrases with what each of them means.
 ///
 /// A phrase that ends with `*` stands for all words that begin so; one that begins with a capital
@@ -84,11 +86,12 @@ impl<T> Phrases<T> {
         if self.by_first.is_empty() {
             return out;
         }
-        let mut before = ' ';
+        let (mut letter_before, mut digit_before) = (false, false);
         for (at, letter) in text.char_indices() {
-            let inside = (letter.is_alphabetic() && before.is_alphabetic())
-                || (letter.is_ascii_digit() && before.is_alphanumeric());
-            before = letter;
+            let (is_alphabetic, is_digit) = (is_letter(letter), letter.is_ascii_digit());
+            let inside =
+                (is_alphabetic && letter_before) || (is_digit && (letter_before || digit_before));
+            (letter_before, digit_before) = (is_alphabetic, is_digit);
             if !inside && !letter.is_whitespace() {
                 let found = self.at(text, at).into_iter();
                 out.extend(found.map(|(end, meaning)| (at..end, meaning)));

@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::value::Value;
 use super::vocabulary::Mark;
-use crate::text::pattern;
+use crate::text::{is_letter, pattern};
 
 /// Every number that the words of a text say, alone or together: of `twenty-five thousand` 20, 5,
 /// 25, 1000 and 25,000.
@@ -45,7 +45,11 @@ pub(super) fn spoken(text: &str, marks: &[(Range<usize>, &Mark)]) -> BTreeSet<Va
         end = range.end;
         out.extend(sum.total().map(|total| Value::new(&total.to_string())));
     }
-    for found in ROMAN.find_iter(text) {
+    let alone = |found: &regex::Match<'_>| {
+        let joins = |c: char| is_letter(c) || c.is_numeric() || c == '_';
+        !text[..found.start()].ends_with(joins) && !text[found.end()..].starts_with(joins)
+    };
+    for found in ROMAN.find_iter(text).filter(alone) {
         out.extend(roman(found.as_str()).map(Value::from));
     }
     out
@@ -93,8 +97,8 @@ fn joins(between: &str) -> bool {
             .all(|sign| sign.is_alphabetic() || sign.is_whitespace() || sign == '-')
 }
 
-/// Roman numerals; Cyrillic `Х`, `М` and `С` are typed for Latin letters.
-static ROMAN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[IVXLCDMХМС]{1,9}\b"));
+/// Letters of Roman numerals; Cyrillic `Х`, `М` and `С` are typed for Latin letters.
+static ROMAN: LazyLock<Regex> = LazyLock::new(|| pattern(r"[IVXLCDMХМС]{1,9}"));
 
 fn roman(written: &str) -> Option<u32> {
     let digit = |letter: char| {
