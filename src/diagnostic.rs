@@ -181,6 +181,8 @@ codes! {
     TOO_MANY_LINES = "too-many-lines", Error, ["lines", "limit"];
     /// A line is longer than any paragraph.
     LONG_LINE = "long-line", Error, ["size", "limit"];
+    /// A passage is longer than any paragraph, so it was not compared with what translates it.
+    LONG_PASSAGE = "long-passage", Error, ["size", "limit"];
     /// A symbolic link stands where an article would be.
     SYMBOLIC_LINK = "symbolic-link", Error, ["target"];
     /// Two files differ by case only and fall together on other systems.

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use sverka::checks::engine::{File, Finding, Rules, check_pair, check_single, settle};
+use sverka::checks::engine::{File, Finding, Level, Rules, check_pair, check_single, settle};
 use sverka::checks::{ALL, Entry};
 use sverka::document::{Document, Format, Reader};
 use sverka::gate::{Asked, check_project};
@@ -115,7 +115,7 @@ const OF_RECORDS: &[&str] = &[
 fn settings(entry: &Entry, inputs: &[&Fence<'_>]) -> String {
     let settings = inputs.iter().find(|fence| fence.info == "toml");
     let settings = settings.map_or("", |fence| fence.text);
-    let level = if settings.contains("level") {
+    let level = if settings.contains("level") || entry.levels.docs != Level::Off {
         ""
     } else {
         "level = 'warning'\n"

@@ -27,6 +27,11 @@ not-approved = { GIVEN($undone) ->
 
 ## What is no translation
 
+omitted = { $count ->
+        [one] a paragraph of the source is not here: “{ $text }”
+       *[other] { $count } paragraphs of the source are not here, the first is “{ $text }”
+    }
+    .help = translate it behind the marked passage; if it was left out on purpose, ignore the finding
 untranslated = not translated: the { $words } words are the same as in the source ({ $source })
     .help = translate the passage; words that stay as they are can be named in `keep` of a `[[term]]`
 

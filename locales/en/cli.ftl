@@ -374,6 +374,7 @@ mended = { $count ->
 since-needs-history = --since compares with a commit, and there is no git history here
 revision-not-fetched = `{ $revision }` names no commit of this clone, which is shallow: `git fetch --unshallow` gets the rest of the history
 revision-not-whole = this clone is partial and does not have all folders of { $revision }: `git fetch --refetch --no-filter` gets them
+new-rules = workflow.toml has changed since that revision, so every article is looked at
 files-have-no-past = --since and --baseline are for articles of a project, and these are files outside
 bad-baseline = { $path } is no baseline: { $reason }
 no-baseline = there is no { $path }; `--update-baseline` makes it, with all findings of today

@@ -11,7 +11,7 @@ use super::engine::{Findings, Level, Levels, Passage};
 use super::reading::nearby::{word_after, word_before};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
-use crate::document::{Part, PlaceholderKind};
+use crate::document::{Format, Part, PlaceholderKind};
 use crate::text::pattern;
 
 /// Two spaces in a row.
@@ -47,7 +47,11 @@ impl Check for DoubleSpaces {
             if let (Some(other), Some((_, range))) = (other, lost.first()) {
                 found = found.related(other.page.span(range.clone()));
             }
-            let found = found.fix(here.span(place), " ");
+            // In plain text and HTML, spaces may make columns.
+            let found = match here.page.document.format {
+                Format::Markdown | Format::Fluent => found.fix(here.span(place), " "),
+                Format::Html | Format::Text => found,
+            };
             out.add(found.token(format!("{before}  {after}")));
         }
     }
@@ -68,6 +72,11 @@ fn doubled(here: &Passage<'_>) -> Vec<Range<usize>> {
     for range in SPACES.find_iter(text).map(|found| found.range()).filter(inside) {
         // What is no word and not seen may stand between them in the file.
         if here.written(range.clone()) != &text[range.clone()] {
+            continue;
+        }
+        // `:   ` begins the second part of a definition list.
+        let line = text[..range.start].rsplit('\n').next().unwrap_or_default();
+        if line == ":" {
             continue;
         }
         let stop = text[..range.start].ends_with(['.', '!', '?', '…']);

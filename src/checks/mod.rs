@@ -105,6 +105,7 @@ table! {
     not_approved::NotApproved,
 
     // ── what is no translation
+    omitted::Omitted,
     untranslated::Untranslated,
     untranslated_run::UntranslatedRun,
 

@@ -87,7 +87,12 @@ impl Approve {
             ))?,
             read(&pair.path)?,
         );
-        let by = self.by.clone();
+        let by = self
+            .by
+            .as_deref()
+            .map(str::trim)
+            .filter(|by| !by.is_empty());
+        let by = by.map(|by| by.replace(char::is_control, " "));
         let approval = Approval {
             date: context.today.clone(),
             by: by.unwrap_or_else(|| name_of_user(&context.directory)),

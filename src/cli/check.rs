@@ -132,6 +132,14 @@ impl Check {
             (Some(history), Some(revision)) => Some(history::since(history, revision, context)?),
             _ => None,
         };
+        let since = match since {
+            Some(since) if since.has_new_rules(&session.project) => {
+                let said = context.messages.say(&Msg::NewRules) + "\n";
+                context.remark(&said).map_err(Err)?;
+                None
+            }
+            since => since,
+        };
         let baseline = self.known(context)?;
         let asked = Asked {
             only: &self.only,

@@ -106,13 +106,14 @@ impl Looked {
 /// Whether a code says that something could not be looked at. No filter, ignore or baseline takes
 /// it out: whoever does not look may not say that all is well.
 pub fn hides(code: Code) -> bool {
-    const HIDING: [Code; 10] = [
+    const HIDING: [Code; 11] = [
         Code::UNREADABLE,
         Code::INVALID_UTF8,
         Code::BINARY_FILE,
         Code::TOO_LARGE,
         Code::TOO_MANY_LINES,
         Code::LONG_LINE,
+        Code::LONG_PASSAGE,
         Code::SYMBOLIC_LINK,
         Code::BAD_FILE_NAME,
         Code::BROKEN_REVIEW,

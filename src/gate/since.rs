@@ -9,7 +9,7 @@ use super::run::look;
 use crate::checks::engine::{Finding, Rules};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::history::{CommitId, History, HistoryError};
-use crate::project::{Project, Store};
+use crate::project::{FILE, Project, Store};
 use crate::text::{Lang, Span};
 use crate::track::{ArticleStatus, PairStatus, Sources, Status, visit_past};
 
@@ -29,6 +29,13 @@ impl<'h> Since<'h> {
         let list = past.text(IgnoreList::PATH).ok().flatten();
         let list = list.map_or_else(IgnoreList::default, |text| IgnoreList::parse(&text));
         Ok(Some(Self { past, list }))
+    }
+
+    /// Whether the project file says something else than it said then. What got worse through it is
+    /// worse in articles that nobody touched.
+    pub fn has_new_rules(&self, project: &Project) -> bool {
+        let text = project.root.read_if_any(FILE).ok().flatten();
+        text.is_none_or(|text| self.past.changed(FILE, &text))
     }
 
     /// What is worse in an article than it was; nothing if it was not touched.

@@ -128,10 +128,16 @@ pub(super) fn weigh(
     let new = findings.len();
     // A check is as loud in what is new as it is in all that was looked at.
     findings.extend(all.old.into_iter().filter(wanted));
-    out.demoted = calibrate(&mut findings, out.segments);
-    findings.truncate(new);
+    for found in &mut findings {
+        // Before anything is said lower: a check that is loud must not open the gate.
+        found.required |= fails(found, rules);
+    }
     let counts = |found: &&Finding| found.required || found.diagnostic.severity > Severity::Info;
-    out.today = Baseline::of(findings.iter().filter(counts));
+    out.today = Baseline::of(findings[..new].iter().filter(counts));
+    if all.articles >= MANY {
+        out.demoted = calibrate(&mut findings, out.segments);
+    }
+    findings.truncate(new);
     if let Some(baseline) = asked.baseline {
         out.known += baseline.take_out(&mut findings);
     }
@@ -140,21 +146,24 @@ pub(super) fn weigh(
     findings.sort_by(|a, b| place(a).cmp(&place(b)));
     // Two articles may meet with the same file, as the base of a text that both once were.
     findings.dedup_by(|a, b| hides(a.diagnostic.code) && a == b);
-    let policy = &rules.policy;
-    let fails = |found: &Finding| {
-        let code = found.diagnostic.code;
-        // What an author should know of a change is no mistake in it.
-        let notice = code == Code::MAKES_STALE || code == Code::BASE_NOT_MOVED;
-        if notice {
-            return policy.codes.contains(code.name());
-        }
-        hides(code) || policy.fails(code, found.diagnostic.severity)
-    };
     let weighed = findings.into_iter().map(|finding| Weighed {
-        fails: fails(&finding),
+        fails: finding.required || fails(&finding, rules),
         finding,
     });
     out.findings = weighed.collect();
+}
+
+/// The ways of a project show in so many articles; in fewer a check that is loud may well be right.
+const MANY: usize = 5;
+
+/// Whether the policy fails on a finding as it is.
+fn fails(found: &Finding, rules: &Rules) -> bool {
+    let code = found.diagnostic.code;
+    // What an author should know of a change is no mistake in it.
+    if code == Code::MAKES_STALE || code == Code::BASE_NOT_MOVED {
+        return rules.policy.codes.contains(code.name());
+    }
+    hides(code) || rules.policy.fails(code, found.diagnostic.severity)
 }
 
 /// By article, file and place.

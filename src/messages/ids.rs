@@ -565,6 +565,8 @@ messages! {
     RevisionNotFetched { revision: &'a str } => "revision-not-fetched",
     /// A partial clone does not have all folders of a commit.
     RevisionNotWhole { revision: &'a str } => "revision-not-whole",
+    /// The project file was changed since a revision, so everything is looked at.
+    NewRules => "new-rules",
     /// Files of no project have no history and no baseline.
     FilesHaveNoPast => "files-have-no-past",
     /// A file is no baseline.

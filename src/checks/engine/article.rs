@@ -71,7 +71,8 @@ pub fn check_article(rules: &Rules, sources: &mut Sources<'_>, status: &ArticleS
 
 impl Checked {
     /// Adds what was found.
-    pub(super) fn take(&mut self, found: Findings<'_>) {
+    pub(super) fn take(&mut self, mut found: Findings<'_>) {
+        self.diagnostics.extend(found.refused());
         let (findings, facts) = found.finish();
         self.findings.extend(findings);
         for (name, facts) in facts {
@@ -126,10 +127,11 @@ fn records<'r>(rules: &'r Rules, sources: &Sources<'_>, pair: &PairStatus, out: 
     run::translation(rules, (&translation, &texts), out);
 }
 
-/// Whether each block of the source has changed since the translation was made, be it only a link.
+/// Whether each block of the source waits for a translator. One in which only a link has changed does
+/// not: nobody else would say that the translation has the old one.
 fn stale_blocks(laid: &Laid, source: &Page<'_>) -> Vec<bool> {
     let mut stale = vec![false; source.document.blocks.len()];
-    for at in laid.changes.list.iter().filter_map(|change| change.new) {
+    for at in laid.changes.work().filter_map(|change| change.new) {
         if let Some(stale) = stale.get_mut(at) {
             *stale = true;
         }

@@ -79,6 +79,7 @@ pub struct Findings<'r> {
     stale: bool,
     stopped: bool,
     list: Vec<Finding>,
+    diagnostics: Vec<Diagnostic>,
     facts: BTreeMap<(&'static str, Lang), Facts>,
 }
 
@@ -107,6 +108,7 @@ impl<'r> Findings<'r> {
             stale: false,
             stopped: false,
             list: Vec::new(),
+            diagnostics: Vec::new(),
             facts: BTreeMap::new(),
         }
     }
@@ -206,6 +208,16 @@ impl<'r> Findings<'r> {
     /// Whether a check said that there is nothing more to look at.
     pub(super) fn stopped(&self) -> bool {
         self.stopped
+    }
+
+    /// Says that something could not be looked at.
+    pub(super) fn refuse(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// What could not be looked at.
+    pub(super) fn refused(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.diagnostics)
     }
 
     /// What was found, and what has to wait for the other pages.

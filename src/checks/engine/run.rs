@@ -6,6 +6,7 @@ use super::level::Level;
 use super::page::{Page, Passage};
 use super::pair::{Pair, Translation};
 use super::rules::{Rules, Running};
+use crate::diagnostic::{Code, Diagnostic};
 
 /// Asks about the records of a translation. `texts` are source and translation, where both are there:
 /// what is said of them holds for these texts.
@@ -36,6 +37,10 @@ pub(super) fn page<'r>(rules: &'r Rules, page: &Page<'_>, out: &mut Findings<'r>
     count
 }
 
+/// The longest passage that is laid beside another: forty pages of a book. Comparing what stands in
+/// longer ones may take the square of their length.
+const LONGEST: usize = 64 << 10;
+
 /// Asks about a translation: unit by unit, and about the whole of it; returns how many passages
 /// were looked at.
 pub(super) fn pair<'r>(rules: &'r Rules, pair: &Pair<'_>, out: &mut Findings<'r>) -> usize {
@@ -55,6 +60,13 @@ pub(super) fn pair<'r>(rules: &'r Rules, pair: &Pair<'_>, out: &mut Findings<'r>
                 .map(|segment| segment.span.start),
         );
         let (source, target) = (unit.source.raw(), unit.target.raw());
+        let longest = source.len().max(target.len());
+        if longest > LONGEST {
+            let place = unit.target.whole();
+            let found = Diagnostic::new(Code::LONG_PASSAGE, place).related(unit.source.whole());
+            out.refuse(found.with("size", longest).with("limit", LONGEST));
+            continue;
+        }
         out.about([source.as_str(), target.as_str()], unit.stale);
         for &(running, level) in &active {
             out.of(running, level);

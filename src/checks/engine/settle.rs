@@ -11,16 +11,17 @@ use crate::text::Lang;
 pub fn settle(rules: &Rules, facts: &BTreeMap<(&'static str, Lang), Facts>) -> Vec<Finding> {
     let mut out = Vec::new();
     for running in &rules.running {
-        let level = rules.level(running, "");
-        if level == Level::Off {
-            continue;
-        }
         let name = running.entry.code.name();
         for ((_, lang), facts) in facts.iter().filter(|((check, _), _)| *check == name) {
             let mut found = Findings::new("", lang);
-            found.of(running, level);
+            found.of(running, Level::Info);
             running.check.site(facts, &mut found);
-            out.extend(found.finish().0);
+            let found = found.finish().0.into_iter().filter_map(|mut found| {
+                let level = rules.level(running, &found.diagnostic.primary.span.file);
+                found.diagnostic.severity = level.severity()?;
+                Some(found)
+            });
+            out.extend(found);
         }
     }
     out

@@ -376,6 +376,7 @@ mended = { $count ->
 since-needs-history = --since сравнивает с коммитом, а истории git здесь нет
 revision-not-fetched = `{ $revision }` не указывает ни на один коммит этого клона, а он неполный (shallow): остальную историю получит `git fetch --unshallow`
 revision-not-whole = в этом клоне (partial) есть не все папки { $revision }: их получит `git fetch --refetch --no-filter`
+new-rules = workflow.toml с той ревизии изменился, поэтому проверяются все статьи
 files-have-no-past = --since и --baseline — для статей проекта, а это файлы вне его
 bad-baseline = { $path } — не список известных находок: { $reason }
 no-baseline = файла { $path } нет; его создаст `--update-baseline`, со всеми сегодняшними находками
