@@ -33,7 +33,7 @@ fn json_keeps_to_its_schema() {
         against(&FindingsJson::schema(), &value),
         Vec::<String>::new()
     );
-    assert_eq!(value["version"], 1);
+    assert_eq!(value["schema"], "sverka.check/1");
     let summary = &value["summary"];
     let findings = value["findings"].as_array().unwrap();
     assert_eq!(summary["hidden"], 0);

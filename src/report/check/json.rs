@@ -15,15 +15,15 @@ use crate::report::PlaceJson;
 use crate::report::texts::Texts;
 use crate::text::Lang;
 
-/// What the field `version` says.
-const VERSION: u32 = 1;
+/// What the field `schema` says.
+const VERSION: &str = "sverka.check/1";
 
 /// The output of `sverka check --format json`.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct FindingsJson {
-    /// The version of this form: 1.
-    pub version: u32,
+    /// Name and version of this form: `sverka.check/1`.
+    pub schema: &'static str,
     /// What was found, by article, file and place, as far as the level that was asked for goes.
     pub findings: Vec<FindingJson>,
     /// What was found and is no mistake, as people say.
@@ -143,7 +143,7 @@ impl FindingsJson {
         let (outcome, messages) = (report.outcome, report.messages);
         let ignored = outcome.ignored.iter();
         Self {
-            version: VERSION,
+            schema: VERSION,
             findings: report
                 .shown()
                 .map(|one| FindingJson::new(one, &texts, messages))
