@@ -1,5 +1,6 @@
 //! A hashtag of the source that the translation lacks.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -34,9 +35,13 @@ impl Check for Hashtags {
             things
         });
         let layout = Layout::of(pair);
+        let mut known: BTreeMap<usize, Option<Range<usize>>> = BTreeMap::new();
         for lost in layout.compare(&source, &target).lost {
-            let target = lost.unit.map(|at| &pair.units[at].target);
-            let spaces = target.and_then(|passage| Some((passage, two_spaces(passage)?)));
+            let spaces = lost.unit.and_then(|at| {
+                let passage = &pair.units[at].target;
+                let range = known.entry(at).or_insert_with(|| two_spaces(passage));
+                Some((passage, range.clone()?))
+            });
             let said = layout.finding(&lost, out);
             out.add(match spaces {
                 Some((passage, range)) if lost.instead.is_none() => {

@@ -184,14 +184,13 @@ fn phone(text: &str, found: &Match<'_>, labels: &[String]) -> Option<String> {
     let shaped = SHAPES.is_match(written) && (10..=15).contains(&count);
     let local = LOCAL.is_match(written);
     let labelled = || {
-        let words = before
-            .trim_end_matches([' ', ':', '\u{a0}', '—', '–', '-', '(', '\u{1}'])
-            .to_lowercase();
+        let words = before.trim_end_matches([' ', ':', '\u{a0}', '—', '–', '-', '(', '\u{1}']);
         let last = words
             .rsplit(|c: char| c.is_whitespace() || "(,;".contains(c))
             .next()
-            .unwrap_or_default();
-        labels.iter().any(|label| matches(label, last)) && (5..=15).contains(&count)
+            .unwrap_or_default()
+            .to_lowercase();
+        labels.iter().any(|label| matches(label, &last)) && (5..=15).contains(&count)
     };
     (shaped || local || labelled()).then(|| last_digits(written))
 }
