@@ -1,13 +1,11 @@
 //! A passage that nobody has translated.
 
-use std::collections::BTreeSet;
-
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::engine::{Findings, Level, Levels, Passage, Unit};
 use super::reading::quoted::{cited, within};
-use super::reading::tokens::{Token, is_function_word, script, tokens};
+use super::reading::tokens::{Token, says, script, tokens};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
 
@@ -75,21 +73,6 @@ impl Untranslated {
             .filter(|token| token.text.starts_with(char::is_alphabetic) && free(token))
             .collect()
     }
-}
-
-/// Whether the words make up a sentence of the source's language and none of the target's.
-fn says(all: &[Token<'_>], source: &Passage<'_>, target: &Passage<'_>) -> bool {
-    let told = |token: &&Token<'_>| {
-        is_function_word(token.text, source.words())
-            && !is_function_word(token.text, target.words())
-    };
-    let distinct: BTreeSet<String> = all
-        .iter()
-        .filter(told)
-        .map(|token| token.text.to_lowercase())
-        .take(64)
-        .collect();
-    distinct.len() >= 2
 }
 
 /// Whether two texts are equal but for white space.

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::engine::{Findings, Level, Levels, Passage, Rules, Unit};
 use super::reading::keep::Keep;
 use super::reading::quoted::{cited, quotations, within};
-use super::reading::tokens::{Token, is_function_word, script, shortened, tokens};
+use super::reading::tokens::{Token, says, script, shortened, tokens};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
 
@@ -141,19 +141,4 @@ fn copied(all: &[Token<'_>], other: &[Token<'_>], length: usize) -> Vec<bool> {
         out[at..at + length].fill(true);
     }
     out
-}
-
-/// Whether the words make up a piece of a sentence of the source's language and not of the target's.
-fn says(words: &[Token<'_>], source: &Passage<'_>, target: &Passage<'_>) -> bool {
-    let told = |token: &&Token<'_>| {
-        is_function_word(token.text, source.words())
-            && !is_function_word(token.text, target.words())
-    };
-    let distinct: BTreeSet<String> = words
-        .iter()
-        .filter(told)
-        .map(|token| token.text.to_lowercase())
-        .take(64)
-        .collect();
-    distinct.len() >= 2
 }

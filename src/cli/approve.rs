@@ -8,7 +8,7 @@ use clap::Args;
 use super::Context;
 use super::context::COULD_NOT_RUN;
 use super::identity::name_of_user;
-use super::session::{Judged, PATIENCE, Session, Stop, fail};
+use super::session::{Judged, PATIENCE, Session, Stop, cannot, fail};
 use crate::messages::Msg;
 use crate::project::{Approval, Article, LockedStore, State, Store};
 use crate::text::{Lang, sha256};
@@ -107,18 +107,12 @@ impl Approve {
     fn refuse(&self, name: &str, pair: &PairStatus, context: &Context) -> Stop {
         let lang = self.lang.to_string();
         match pair.status {
-            Status::Missing => context.fail(&Msg::NoTranslationYet {
-                article: name,
-                lang: &lang,
-                path: &pair.path,
-            }),
-            Status::Orphan => context.fail(&Msg::NoSource { path: &pair.path }),
             Status::Untracked | Status::Stale => context.fail(&Msg::CannotApprove {
                 path: &pair.path,
                 article: name,
                 lang: &lang,
             }),
-            _ => context.fail(&Msg::CannotRead { path: &pair.path }),
+            _ => cannot(name, pair, context),
         }
     }
 

@@ -286,6 +286,20 @@ impl Session {
     }
 }
 
+/// Says why there is nothing to record of a translation.
+pub(super) fn cannot(name: &str, pair: &PairStatus, context: &Context) -> Stop {
+    let lang = pair.lang.to_string();
+    match pair.status {
+        Status::Missing => context.fail(&Msg::NoTranslationYet {
+            article: name,
+            lang: &lang,
+            path: &pair.path,
+        }),
+        Status::Orphan => context.fail(&Msg::NoSource { path: &pair.path }),
+        _ => context.fail(&Msg::CannotRead { path: &pair.path }),
+    }
+}
+
 /// Says that the surroundings are broken.
 pub(super) fn fail(context: &Context, error: &ProjectError) -> Stop {
     let path_of = |path: &Path| path.display().to_string();

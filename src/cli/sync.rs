@@ -10,7 +10,7 @@ use super::Context;
 use super::context::width;
 use super::identity::name_of_user;
 use super::segments::Segments;
-use super::session::{PATIENCE, Session, Stop, fail};
+use super::session::{PATIENCE, Session, Stop, cannot, fail};
 use crate::messages::Msg;
 use crate::project::{Acceptance, Article, LockedStore, ProjectError, State, Store};
 use crate::report::{amount, shorten};
@@ -82,7 +82,7 @@ impl Sync {
         let sources = Sources::read(&session.project, article, std::slice::from_ref(&self.lang));
         let (name, pair) = (sources.name(), judged.status);
         let Some(source) = sources.source() else {
-            return Err(self.cannot(&name, &pair, context));
+            return Err(cannot(&name, &pair, context));
         };
         if self.unchanged && pair.status != Status::Stale {
             return Err(context.fail(&Msg::NothingToAccept { article: &name }));
@@ -94,7 +94,7 @@ impl Sync {
             Status::Current if pair.renamed_from.is_none() && !pair.is_draft() => None,
             Status::Untracked | Status::Current => Some(Plan::whole(source)),
             Status::Stale => Some(self.plan(&sources, &pair, context)?),
-            _ => return Err(self.cannot(&name, &pair, context)),
+            _ => return Err(cannot(&name, &pair, context)),
         };
         let marked = sources.texts.get(&self.lang).is_some_and(|target| {
             is_marked(
@@ -111,19 +111,6 @@ impl Sync {
         })
     }
 
-    fn cannot(&self, name: &str, pair: &PairStatus, context: &Context) -> Stop {
-        let lang = self.lang.to_string();
-        match pair.status {
-            Status::Missing => context.fail(&Msg::NoTranslationYet {
-                article: name,
-                lang: &lang,
-                path: &pair.path,
-            }),
-            Status::Orphan => context.fail(&Msg::NoSource { path: &pair.path }),
-            _ => context.fail(&Msg::CannotRead { path: &pair.path }),
-        }
-    }
-
     fn plan(
         &self,
         sources: &Sources<'_>,
@@ -131,7 +118,7 @@ impl Sync {
         context: &Context,
     ) -> Result<Plan, Stop> {
         let Some(found) = Comparison::of(sources, pair) else {
-            return Err(self.cannot(&sources.name(), pair, context));
+            return Err(cannot(&sources.name(), pair, context));
         };
         let all = found.changes.list.len();
         let mut plan = Plan {

@@ -3,44 +3,7 @@
 //! To add a message: one line here, and its sentence in `locales/*/report.ftl` (what
 //! commands print) or `locales/*/cli.ftl` (the command line itself). A test says what is missing.
 
-use fluent::{FluentArgs, FluentValue};
-
-/// Declares the messages: variant, arguments (`usize` or `&'a str`), Fluent id.
-macro_rules! messages {
-    ($($(#[$doc:meta])* $variant:ident $({ $($field:ident: $type:ty),* $(,)? })? => $id:literal,)*) => {
-        /// A sentence of the program, with the values it mentions.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Msg<'a> {
-            $($(#[$doc])* $variant $({
-                $(#[doc = concat!("The sentence's `$", stringify!($field), "`.")] $field: $type),*
-            })?,)*
-        }
-
-        impl<'a> Msg<'a> {
-            /// The id of the Fluent message.
-            pub fn id(&self) -> &'static str {
-                match self { $(Self::$variant { .. } => $id,)* }
-            }
-
-            /// The values, by the names that the sentence uses.
-            pub fn args(&self) -> FluentArgs<'a> {
-                let pairs: Vec<(&'static str, FluentValue<'a>)> = match *self {
-                    $(Self::$variant $({ $($field),* })? => vec![
-                        $($((stringify!($field), FluentValue::from($field))),*)?
-                    ],)*
-                };
-                pairs.into_iter().collect()
-            }
-
-            /// One of each, all its numbers being `number`: for tests.
-            pub fn samples(number: usize) -> Vec<Self> {
-                vec![$(Self::$variant $({
-                    $($field: <$type as Sample>::sample(number)),*
-                })?,)*]
-            }
-        }
-    };
-}
+use super::declare::messages;
 
 messages! {
     /// Words, counted.
@@ -599,21 +562,4 @@ messages! {
     NoFinding { fingerprint: &'a str } => "no-finding",
     /// Findings were written down as no mistakes.
     Ignored { count: usize, path: &'a str } => "ignored-findings",
-}
-
-/// A value to try a sentence with.
-trait Sample {
-    fn sample(number: usize) -> Self;
-}
-
-impl Sample for usize {
-    fn sample(number: usize) -> Self {
-        number
-    }
-}
-
-impl Sample for &str {
-    fn sample(_: usize) -> Self {
-        "образец"
-    }
 }

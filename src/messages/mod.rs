@@ -3,6 +3,7 @@
 //! Why not a macro crate: a typed enum and one test hold every language to the same
 //! messages and arguments, and cost a third of the crates.
 
+mod declare;
 mod ids;
 mod lang;
 mod numbers;

@@ -1,5 +1,6 @@
 //! The words of a text, each with its place and its script.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::checks::engine::Passage;
@@ -105,6 +106,26 @@ pub(in crate::checks) fn tokens(text: &str) -> Vec<Token<'_>> {
         });
     }
     out
+}
+
+/// Whether the words make up a sentence of the source's language, or a piece of one, and not of the
+/// target's: two words or more that only its sentences are made of.
+pub(in crate::checks) fn says(
+    words: &[Token<'_>],
+    source: &Passage<'_>,
+    target: &Passage<'_>,
+) -> bool {
+    let told = |token: &&Token<'_>| {
+        is_function_word(token.text, source.words())
+            && !is_function_word(token.text, target.words())
+    };
+    let distinct: BTreeSet<String> = words
+        .iter()
+        .filter(told)
+        .map(|token| token.text.to_lowercase())
+        .take(64)
+        .collect();
+    distinct.len() >= 2
 }
 
 #[cfg(test)]
