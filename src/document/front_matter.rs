@@ -56,6 +56,7 @@ pub fn front_matter_fields(text: &str) -> Vec<(String, String, Range<usize>)> {
         text,
         segments: Vec::new(),
         front_matter: None,
+        fluent: None,
         diagnostics: Vec::new(),
     };
     read(&mut draft, &|_| true);
@@ -173,6 +174,7 @@ impl Fields<'_, '_, '_> {
             kind: Kind::Field,
             prose,
             origins: origin.map(|at| (0, span.start + at)).into_iter().collect(),
+            message: None,
             span,
             lines,
             reader: if prose {

@@ -55,7 +55,7 @@ impl Extra {
     }
 
     /// A quick look, for most texts have none of it.
-    fn may_be_in(self, text: &str) -> bool {
+    pub(super) fn may_be_in(self, text: &str) -> bool {
         let has = |sign: &str| memchr::memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
         has("{") || has("://") || (self == Self::Page && (has("@") || has("www.")))
     }
@@ -449,7 +449,8 @@ fn extra_kind(text: &str) -> PlaceholderKind {
     }
 }
 
-static HTML_TAG: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?s)<!--.*?-->|</?[A-Za-z][^<>]*>"));
+pub(super) static HTML_TAG: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?s)<!--.*?-->|</?[A-Za-z][^<>]*>"));
 
 static EXTRA: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

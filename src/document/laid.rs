@@ -38,6 +38,7 @@ impl Found {
             placeholders,
             text,
             origins,
+            message: None,
         }
     }
 }

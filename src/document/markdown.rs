@@ -322,6 +322,7 @@ impl Builder<'_> {
             placeholders,
             visible,
             origins,
+            message: None,
         }
     }
 
@@ -378,6 +379,7 @@ fn plain(file: &str, span: Range<usize>, kind: Kind) -> Segment {
         prose: true,
         lines: whole_lines(file, &span),
         origins: vec![(0, span.start)],
+        message: None,
         span,
         reader,
         placeholders,

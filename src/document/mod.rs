@@ -23,6 +23,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use block::Block;
+pub use fluent::{
+    Arguments, Broken, Choice, Element, Entry, Expression, Fluent, Message, Pattern, Placeable,
+    Reference, Select, Variant, Way,
+};
 pub use front_matter::{front_matter_field, front_matter_fields, unclosed_front_matter};
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -68,6 +72,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// The bytes of the front matter, fences included.
     pub front_matter: Option<Range<usize>>,
+    /// What a file of Fluent is beyond its segments.
+    pub fluent: Option<Fluent>,
 }
 
 impl Document {
@@ -105,6 +111,8 @@ pub struct Segment {
     /// Where each line of `text` begins, there and in the file; none where the file has it in
     /// other bytes, as a field with escapes.
     pub origins: Vec<(usize, usize)>,
+    /// The parts of a message of Fluent in which something is put.
+    pub message: Option<Box<Message>>,
 }
 
 impl Segment {
@@ -123,6 +131,17 @@ impl Segment {
             (Some(start), Some(end)) if end <= self.span.end => start..end.max(start),
             _ => self.span.clone(),
         }
+    }
+
+    /// The byte of `text` that stands at byte `at` of the file, or the one behind the last before it.
+    fn within(&self, at: usize) -> usize {
+        let line = self.origins.partition_point(|&(_, file)| file <= at);
+        let next = self
+            .origins
+            .get(line)
+            .map_or(self.text.len(), |next| next.0);
+        let own = line.checked_sub(1).and_then(|line| self.origins.get(line));
+        own.map_or(0, |(text, file)| (text + (at - file)).min(next))
     }
 }
 
@@ -287,6 +306,7 @@ impl Reader<'_> {
             text,
             segments: Vec::new(),
             front_matter: None,
+            fluent: None,
             diagnostics: Vec::new(),
         };
         match self.format {
@@ -302,6 +322,9 @@ impl Reader<'_> {
             Format::Text => plain::read(&mut draft),
         }
         opaque::fill(&mut draft);
+        if let Some(fluent) = &mut draft.fluent {
+            fluent::number(fluent, &draft.segments);
+        }
         draft.diagnostics.truncate(MOST_DIAGNOSTICS);
         Parsed {
             document: Document {
@@ -310,6 +333,7 @@ impl Reader<'_> {
                 blocks: block::group(&draft.segments, text),
                 segments: draft.segments,
                 front_matter: draft.front_matter,
+                fluent: draft.fluent,
             },
             diagnostics: draft.diagnostics,
         }
@@ -339,6 +363,7 @@ struct Draft<'a> {
     text: &'a str,
     segments: Vec<Segment>,
     front_matter: Option<Range<usize>>,
+    fluent: Option<Fluent>,
     diagnostics: Vec<Diagnostic>,
 }
 

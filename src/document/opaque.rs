@@ -50,6 +50,7 @@ pub(super) fn fill(draft: &mut Draft) {
             placeholders: Vec::new(),
             visible: Vec::new(),
             origins: vec![(0, begin)],
+            message: None,
         });
     }
     draft.segments.append(&mut rest);
