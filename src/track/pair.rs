@@ -109,34 +109,10 @@ impl<'p> Sources<'p> {
         article: &'p Article,
         (languages, read): (&[Lang], Option<ReadFile<'p>>),
     ) -> Self {
-        let mut out = Self {
-            project,
-            read,
-            article,
-            source_lang: project.config.source.clone(),
-            texts: BTreeMap::new(),
-            diagnostics: Vec::new(),
-            examined: BTreeSet::new(),
-            document: None,
-            laid: BTreeMap::new(),
-        };
+        let mut out = Self::empty(project, article, read);
         let mut wrong = Vec::new();
-        for (lang, path) in &article.files {
-            let found = match read {
-                None => project.root.read(path).map(Some),
-                Some(read) => read(path),
-            };
-            match found {
-                Ok(None) => {}
-                Ok(Some(text)) => {
-                    if text.trim_start_matches('\u{feff}').trim().is_empty() {
-                        let place = Span::file(Arc::clone(path));
-                        wrong.push((lang, Diagnostic::new(Code::EMPTY_FILE, place)));
-                    }
-                    out.texts.insert(lang.clone(), text);
-                }
-                Err(found) => wrong.push((lang, *found)),
-            }
+        for lang in article.files.keys() {
+            wrong.extend(out.load(lang).map(|found| (lang, found)));
         }
         out.find_source();
         let wanted = |lang: &Lang| {
@@ -148,6 +124,60 @@ impl<'p> Sources<'p> {
             .map(|(_, found)| found);
         out.diagnostics.extend(kept);
         out
+    }
+
+    /// Reads the source of an article whose files cannot say that their source is another one.
+    pub fn source_of(project: &'p Project, article: &'p Article) -> Self {
+        let mut out = Self::empty(project, article, None);
+        let lang = out.source_lang.clone();
+        let wrong = out.load(&lang);
+        out.diagnostics.extend(wrong);
+        out
+    }
+
+    /// The same source beside one of its translations, which is read; what is wrong with the source
+    /// is not said again.
+    pub fn beside(&self, lang: &Lang) -> Self {
+        let mut out = Self::empty(self.project, self.article, self.read);
+        let source = self.texts.get_key_value(&self.source_lang);
+        out.texts.extend(source.map(|(lang, text)| (lang.clone(), text.clone())));
+        out.document.clone_from(&self.document);
+        out.examined.clone_from(&self.examined);
+        let wrong = out.load(lang);
+        out.diagnostics.extend(wrong);
+        out
+    }
+
+    fn empty(project: &'p Project, article: &'p Article, read: Option<ReadFile<'p>>) -> Self {
+        Self {
+            project,
+            read,
+            article,
+            source_lang: project.config.source.clone(),
+            texts: BTreeMap::new(),
+            diagnostics: Vec::new(),
+            examined: BTreeSet::new(),
+            document: None,
+            laid: BTreeMap::new(),
+        }
+    }
+
+    /// Reads the file in one language, if there is one; says what is wrong with it.
+    fn load(&mut self, lang: &Lang) -> Option<Diagnostic> {
+        let path = self.article.files.get(lang)?;
+        let found = match self.read {
+            None => self.project.root.read(path).map(Some),
+            Some(read) => read(path),
+        };
+        match found {
+            Ok(None) => None,
+            Ok(Some(text)) => {
+                let empty = text.trim_start_matches('\u{feff}').trim().is_empty();
+                self.texts.insert(lang.clone(), text);
+                empty.then(|| Diagnostic::new(Code::EMPTY_FILE, Span::file(Arc::clone(path))))
+            }
+            Err(found) => Some(*found),
+        }
     }
 
     /// The path of the source file: what the article is called, and where its bases are kept.

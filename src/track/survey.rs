@@ -76,6 +76,88 @@ pub struct Visited<T> {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// What it takes to judge the articles of a project: its records, listed once.
+pub struct Surveyor<'p> {
+    project: &'p Project,
+    discovery: &'p Discovery,
+    records: Records,
+    /// Bases that belong to no file under its name.
+    stray: Vec<(Lang, String)>,
+}
+
+impl<'p> Surveyor<'p> {
+    /// Lists the records.
+    pub fn new(project: &'p Project, discovery: &'p Discovery) -> Result<Self, ProjectError> {
+        let mut records = Records::of(&project.store())?;
+        let stray = renames::stray(discovery, &records);
+        records.renamed = renames::find(project, discovery, (&stray, &records));
+        Ok(Self {
+            project,
+            discovery,
+            records,
+            stray,
+        })
+    }
+
+    /// The articles that are wanted, with their numbers in the discovery.
+    pub fn wanted(&self, scope: &Scope<'_>) -> Vec<(usize, &'p Article)> {
+        let all = self.discovery.articles.iter().enumerate();
+        all.filter(|found| scope.articles.is_none_or(|wants| wants(found.1)))
+            .collect()
+    }
+
+    /// Judges articles, many at once, and hands each of them to `take` while its texts are still there.
+    pub fn visit<T: Send>(
+        &self,
+        articles: Vec<(usize, &'p Article)>,
+        scope: &Scope<'_>,
+        take: &(dyn Fn(&mut Sources<'_>, ArticleStatus) -> T + Sync),
+    ) -> Vec<T> {
+        let taken = articles.into_par_iter().map(|(index, article)| {
+            let mut sources = Sources::read(self.project, article, scope.languages);
+            let status = self.judge(index, &mut sources, scope.languages);
+            let taken = take(&mut sources, status);
+            if let Some(done) = scope.progress {
+                done();
+            }
+            taken
+        });
+        taken.collect()
+    }
+
+    /// Judges the translations of an article into some languages; into all, if none are given.
+    pub fn judge(
+        &self,
+        index: usize,
+        sources: &mut Sources<'_>,
+        languages: &[Lang],
+    ) -> ArticleStatus {
+        judge(index, sources, &self.records, languages)
+    }
+
+    /// What stands in the way of reading more, by place. What no article has a use for is known
+    /// where all of them were visited: `names` are the paths of their sources.
+    pub fn diagnostics(&self, names: Option<&BTreeSet<String>>) -> Vec<Diagnostic> {
+        let mut out = self.discovery.diagnostics.clone();
+        let Some(names) = names else { return out };
+        let settled: BTreeSet<(&Lang, &String)> = self
+            .records
+            .renamed
+            .iter()
+            .map(|((lang, _), old)| (lang, old))
+            .collect();
+        let lost = self
+            .stray
+            .iter()
+            .filter(|(lang, path)| !settled.contains(&(lang, path)) && !names.contains(path));
+        out.extend(lost.map(|(lang, path)| {
+            let place = Span::file(Store::base_path(lang, path));
+            Diagnostic::new(Code::STRAY_BASE, place).with("lang", lang)
+        }));
+        out
+    }
+}
+
 /// Judges the articles of a project, many at once, and hands each of them to `take` while its texts
 /// are still there.
 pub fn visit<T: Send>(
@@ -84,49 +166,15 @@ pub fn visit<T: Send>(
     scope: &Scope<'_>,
     take: &(dyn Fn(&mut Sources<'_>, ArticleStatus) -> T + Sync),
 ) -> Result<Visited<T>, ProjectError> {
-    let store = project.store();
-    let mut records = Records::of(&store)?;
-    let stray = renames::stray(discovery, &records);
-    records.renamed = renames::find(project, discovery, (&stray, &records));
-    let wanted = |found: &(usize, &Article)| scope.articles.is_none_or(|wants| wants(found.1));
-    let chosen: Vec<(usize, &Article)> = discovery
-        .articles
-        .iter()
-        .enumerate()
-        .filter(wanted)
-        .collect();
-    let visited: Vec<(String, T)> = chosen
-        .into_par_iter()
-        .map(|(index, article)| {
-            let mut sources = Sources::read(project, article, scope.languages);
-            let status = judge(index, &mut sources, &records, scope.languages);
-            let name = status.name.clone();
-            let taken = take(&mut sources, status);
-            if let Some(done) = scope.progress {
-                done();
-            }
-            (name, taken)
-        })
-        .collect();
-    let mut diagnostics = discovery.diagnostics.clone();
-    if scope.articles.is_none() {
-        let settled: BTreeSet<(&Lang, &String)> = records
-            .renamed
-            .iter()
-            .map(|((lang, _), old)| (lang, old))
-            .collect();
-        let names: BTreeSet<&str> = visited.iter().map(|(name, _)| name.as_str()).collect();
-        let lost = stray.iter().filter(|(lang, path)| {
-            !settled.contains(&(lang, path)) && !names.contains(path.as_str())
-        });
-        diagnostics.extend(lost.map(|(lang, path)| {
-            let place = Span::file(Store::base_path(lang, path));
-            Diagnostic::new(Code::STRAY_BASE, place).with("lang", lang)
-        }));
-    }
+    let surveyor = Surveyor::new(project, discovery)?;
+    let visited = surveyor.visit(surveyor.wanted(scope), scope, &|sources, status| {
+        (status.name.clone(), take(sources, status))
+    });
+    let (names, taken): (BTreeSet<String>, Vec<T>) = visited.into_iter().unzip();
+    let whole = scope.articles.is_none();
     Ok(Visited {
-        taken: visited.into_iter().map(|(_, taken)| taken).collect(),
-        diagnostics,
+        diagnostics: surveyor.diagnostics(whole.then_some(&names)),
+        taken,
     })
 }
 
