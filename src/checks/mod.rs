@@ -16,7 +16,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::Code;
-use engine::{Facts, Findings, Levels, Page, Pair, Passage, Rules, Translation, Unit};
+use engine::{
+    Bundle, Entry as MessageEntry, Facts, Findings, Levels, Message, Page, Pair, Passage, Rules,
+    Translation, Unit,
+};
 
 /// One rule. Each method is asked about one kind of thing; most checks answer to one of them.
 pub trait Check: Send + Sync {
@@ -35,6 +38,15 @@ pub trait Check: Send + Sync {
 
     /// A page and its translation as wholes.
     fn pair(&self, _: &Pair<'_>, _: &mut Findings<'_>) {}
+
+    /// A message or term of Fluent on one page.
+    fn entry(&self, _: &MessageEntry<'_>, _: &mut Findings<'_>) {}
+
+    /// A message or term of Fluent in both languages, or in one of them where the other lacks it.
+    fn message(&self, _: &Message<'_>, _: &mut Findings<'_>) {}
+
+    /// All messages of one language that are loaded together.
+    fn bundle(&self, _: &Bundle<'_>, _: &mut Findings<'_>) {}
 
     /// All that was [remembered](Findings::remember) of the pages of one language.
     fn site(&self, _: &Facts, _: &mut Findings<'_>) {}

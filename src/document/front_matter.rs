@@ -174,7 +174,7 @@ impl Fields<'_, '_, '_> {
             kind: Kind::Field,
             prose,
             origins: origin.map(|at| (0, span.start + at)).into_iter().collect(),
-            message: None,
+            wording: None,
             span,
             lines,
             reader: if prose {

@@ -38,7 +38,7 @@ impl Found {
             placeholders,
             text,
             origins,
-            message: None,
+            wording: None,
         }
     }
 }

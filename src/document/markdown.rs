@@ -322,7 +322,7 @@ impl Builder<'_> {
             placeholders,
             visible,
             origins,
-            message: None,
+            wording: None,
         }
     }
 
@@ -379,7 +379,7 @@ fn plain(file: &str, span: Range<usize>, kind: Kind) -> Segment {
         prose: true,
         lines: whole_lines(file, &span),
         origins: vec![(0, span.start)],
-        message: None,
+        wording: None,
         span,
         reader,
         placeholders,

@@ -24,8 +24,8 @@ use std::sync::Arc;
 
 pub use block::Block;
 pub use fluent::{
-    Arguments, Broken, Choice, Element, Entry, Expression, Fluent, Message, Pattern, Placeable,
-    Reference, Select, Variant, Way,
+    Arguments, Broken, Choice, Element, Entry, Expression, Fluent, Pattern, Placeable, Reference,
+    Select, Variant, Way, Wording,
 };
 pub use front_matter::{front_matter_field, front_matter_fields, unclosed_front_matter};
 
@@ -112,7 +112,7 @@ pub struct Segment {
     /// other bytes, as a field with escapes.
     pub origins: Vec<(usize, usize)>,
     /// The parts of a message of Fluent in which something is put.
-    pub message: Option<Box<Message>>,
+    pub wording: Option<Box<Wording>>,
 }
 
 impl Segment {

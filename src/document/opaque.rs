@@ -50,7 +50,7 @@ pub(super) fn fill(draft: &mut Draft) {
             placeholders: Vec::new(),
             visible: Vec::new(),
             origins: vec![(0, begin)],
-            message: None,
+            wording: None,
         });
     }
     draft.segments.append(&mut rest);

@@ -63,25 +63,23 @@ impl Looked {
     }
 
     /// Notes the article and its files, and the texts that fixes are for.
-    pub(super) fn with_files(mut self, sources: &Sources<'_>) -> Self {
+    pub(super) fn with_files(self, sources: &Sources<'_>) -> Self {
+        let texts = mended(&self.found, sources);
+        self.of_article(sources).with_texts(texts)
+    }
+
+    /// Notes the article and its files.
+    pub(super) fn of_article(mut self, sources: &Sources<'_>) -> Self {
         let article = sources.article;
         let of_files = self.found.iter_mut().filter(|found| found.lang.is_none());
         of_files.for_each(|found| found.article = sources.name());
         self.files = article.files.values().map(ToString::to_string).collect();
-        let fixes = self
-            .found
-            .iter()
-            .filter_map(|found| found.diagnostic.fix.as_ref());
-        let mended: BTreeSet<String> = fixes
-            .flat_map(|fix| &fix.edits)
-            .map(|edit| edit.span.file.to_string())
-            .collect();
-        for (lang, text) in &sources.texts {
-            let path = article.path(lang);
-            if mended.contains(&path) {
-                self.texts.insert(path, sha256(text));
-            }
-        }
+        self
+    }
+
+    /// Notes the SHA-256 of files that fixes are for.
+    pub(super) fn with_texts(mut self, texts: BTreeMap<String, String>) -> Self {
+        self.texts = texts;
         self
     }
 
@@ -101,6 +99,23 @@ impl Looked {
             merge(self.facts.entry(name).or_default(), facts);
         }
     }
+}
+
+/// The SHA-256 of each file of an article that a finding offers a fix for.
+pub(super) fn mended(findings: &[Finding], sources: &Sources<'_>) -> BTreeMap<String, String> {
+    let fixes = findings
+        .iter()
+        .filter_map(|found| found.diagnostic.fix.as_ref());
+    let mended: BTreeSet<String> = fixes
+        .flat_map(|fix| &fix.edits)
+        .map(|edit| edit.span.file.to_string())
+        .collect();
+    let texts = sources.texts.iter();
+    let texts = texts.map(|(lang, text)| (sources.article.path(lang), text));
+    texts
+        .filter(|(path, _)| mended.contains(path))
+        .map(|(path, text)| (path, sha256(text)))
+        .collect()
 }
 
 /// Whether a code says that something could not be looked at. No filter, ignore or baseline takes

@@ -9,6 +9,7 @@
 
 mod baseline;
 mod ignores;
+mod interface;
 mod looked;
 mod past;
 mod run;

@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::baseline::Baseline;
 use super::ignores::{IgnoreList, idle, unused};
+use super::interface::{Round, is_interface};
 use super::looked::Looked;
 use super::since::Since;
 use super::weigh::{Outcome, weigh};
 use crate::checks::engine::{Checked, Finding, Rules, check_article, settle};
 use crate::diagnostic::Diagnostic;
-use crate::project::{Discovery, Project, ProjectError};
+use crate::project::{Article, Discovery, Project, ProjectError};
 use crate::text::Lang;
-use crate::track::{ArticleStatus, Scope, Sources, Status, visit};
+use crate::track::{ArticleStatus, PairStatus, Scope, Sources, Status, Surveyor};
 
 /// What of a run is wanted.
 #[derive(Default)]
@@ -36,9 +37,22 @@ impl Asked<'_> {
 
 /// What is kept of one article.
 struct Kept {
+    name: String,
     looked: Looked,
     waiting: Vec<(Lang, usize, usize)>,
     unreadable: bool,
+}
+
+impl Kept {
+    fn new(looked: Looked, status: &ArticleStatus) -> Self {
+        let unreadable = |pair: &PairStatus| pair.status == Status::Unreadable;
+        Self {
+            name: status.name.clone(),
+            looked,
+            waiting: waiting(status),
+            unreadable: status.pairs.iter().any(unreadable),
+        }
+    }
 }
 
 /// Checks the articles of a project that `scope` wants.
@@ -50,21 +64,32 @@ pub fn check_project(
     (rules, scope, asked): (&Rules, &Scope<'_>, &Asked<'_>),
 ) -> Result<Outcome, ProjectError> {
     let list = IgnoreList::read(project);
-    let visited = visit(project, discovery, scope, &|sources, status| Kept {
-        looked: match asked.since {
+    let surveyor = Surveyor::new(project, discovery)?;
+    let wanted = surveyor.wanted(scope);
+    // What is compared with a revision goes file by file.
+    let together = |found: &(usize, &Article)| asked.since.is_none() && is_interface(found.1);
+    let (interface, articles): (Vec<_>, Vec<_>) = wanted.into_iter().partition(together);
+    let mut taken = surveyor.visit(articles, scope, &|sources, status| {
+        let looked = match asked.since {
             None => look(rules, (sources, &status), &list),
             Some(since) => since.look((rules, project), (sources, &status), &list),
-        },
-        waiting: waiting(&status),
-        unreadable: status
-            .pairs
-            .iter()
-            .any(|pair| pair.status == Status::Unreadable),
-    })?;
+        };
+        Kept::new(looked, &status)
+    });
+    let round = Round {
+        project,
+        surveyor: &surveyor,
+        rules,
+        scope,
+        list: &list,
+    };
+    let messages = round.check(interface).into_iter();
+    taken.extend(messages.map(|file| Kept::new(file.looked, &file.pairs)));
     let mut out = Outcome::default();
     let mut all = Looked::default();
     let mut waits: BTreeMap<Lang, (usize, usize)> = BTreeMap::new();
-    for kept in visited.taken {
+    let names: BTreeSet<String> = taken.iter().map(|kept| kept.name.clone()).collect();
+    for kept in taken {
         out.partial |= kept.unreadable;
         for (lang, segments, words) in kept.waiting {
             let sum = waits.entry(lang).or_default();
@@ -72,7 +97,7 @@ pub fn check_project(
         }
         all.merge(kept.looked);
     }
-    let mut wrong = visited.diagnostics;
+    let mut wrong = surveyor.diagnostics(scope.articles.is_none().then_some(&names));
     if let Some(since) = asked.since {
         wrong.retain(|found| since.is_new(project, found));
     }

@@ -137,10 +137,12 @@ impl<'p> Sources<'p> {
 
     /// The same source beside one of its translations, which is read; what is wrong with the source
     /// is not said again.
+    #[must_use]
     pub fn beside(&self, lang: &Lang) -> Self {
         let mut out = Self::empty(self.project, self.article, self.read);
         let source = self.texts.get_key_value(&self.source_lang);
-        out.texts.extend(source.map(|(lang, text)| (lang.clone(), text.clone())));
+        out.texts
+            .extend(source.map(|(lang, text)| (lang.clone(), text.clone())));
         out.document.clone_from(&self.document);
         out.examined.clone_from(&self.examined);
         let wrong = out.load(lang);

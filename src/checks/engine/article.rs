@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::bundle::Bundle;
 use super::findings::{Facts, Finding, Findings};
 use super::ignore::{Ignore, ignores};
 use super::page::Page;
@@ -10,8 +11,8 @@ use super::rules::Rules;
 use super::run;
 use super::settle::merge;
 use crate::align::align;
-use crate::diagnostic::Diagnostic;
-use crate::document::Document;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Document, Format};
 use crate::text::{Lang, Span};
 use crate::track::{ArticleStatus, Laid, PairStatus, Sources};
 
@@ -32,7 +33,6 @@ pub struct Checked {
 
 /// Checks an article that was judged: its source once, then each translation that was asked for.
 pub fn check_article(rules: &Rules, sources: &mut Sources<'_>, status: &ArticleStatus) -> Checked {
-    let mut out = Checked::default();
     let source = sources.source_document();
     let targets: Vec<Option<Document>> = status
         .pairs
@@ -41,32 +41,67 @@ pub fn check_article(rules: &Rules, sources: &mut Sources<'_>, status: &ArticleS
         .collect();
     let sources = &*sources;
     let (name, lang) = (sources.name(), &sources.source_lang);
-    let source_page = source
+    let source = source
         .as_deref()
         .zip(sources.source())
         .map(|(document, text)| Page::new(&name, rules.words(lang), text, document));
-    if let Some(page) = &source_page {
-        let mut found = Findings::new(&name, lang);
-        out.segments += run::page(rules, page, &mut found);
-        out.take(found);
-        out.listen(page);
-    }
-    for (pair, target) in status.pairs.iter().zip(&targets) {
-        let mut found = Findings::new(&name, &pair.lang);
-        records(rules, sources, pair, &mut found);
+    let mut out = source
+        .as_ref()
+        .map_or_else(Checked::default, |page| check_source(rules, page));
+    for (pair, document) in status.pairs.iter().zip(&targets) {
         let text = sources.texts.get(&pair.lang);
-        if let (Some(source), Some((document, text))) = (&source_page, target.as_ref().zip(text)) {
-            let target = Page::new(&pair.path, rules.words(&pair.lang), text, document);
-            let stale = sources.laid(&pair.lang);
-            let stale = stale.map_or_else(Vec::new, |laid| stale_blocks(laid, source));
-            let pair = Pair::new(source, &target, &align(source.document, document), &stale);
-            out.segments += run::pair(rules, &pair, &mut found);
-            out.listen(&target);
-        }
-        out.take(found);
+        let target = document
+            .as_ref()
+            .zip(text)
+            .map(|(document, text)| Page::new(&pair.path, rules.words(&pair.lang), text, document));
+        out.merge(check_translation(
+            rules,
+            sources,
+            (source.as_ref(), target.as_ref(), pair),
+        ));
     }
-    out.diagnostics.extend(sources.diagnostics.iter().cloned());
+    out.note(&sources.diagnostics);
     out
+}
+
+/// Checks the source of an article alone.
+pub fn check_source(rules: &Rules, page: &Page<'_>) -> Checked {
+    let mut found = Findings::new(&page.path, page.lang);
+    let mut out = Checked {
+        segments: run::page(rules, page, &mut found),
+        ..Checked::default()
+    };
+    out.take(found);
+    out.listen(page);
+    out
+}
+
+/// Checks one translation of an article: what its records say, and what both pages do, as far as they
+/// are there.
+pub fn check_translation(
+    rules: &Rules,
+    sources: &Sources<'_>,
+    (source, target, pair): (Option<&Page<'_>>, Option<&Page<'_>>, &PairStatus),
+) -> Checked {
+    let mut out = Checked::default();
+    let mut found = Findings::new(&sources.name(), &pair.lang);
+    records(rules, sources, pair, &mut found);
+    if let Some((source, target)) = source.zip(target) {
+        let stale = sources.laid(&pair.lang);
+        let stale = stale.map_or_else(Vec::new, |laid| stale_blocks(laid, source));
+        let alignment = align(source.document, target.document);
+        let pair = Pair::new(source, target, &alignment, &stale);
+        out.segments += run::pair(rules, &pair, &mut found);
+        out.listen(target);
+    }
+    out.take(found);
+    out
+}
+
+/// Checks all messages of one language that are loaded together; whose article each finding belongs
+/// to, its file says.
+pub fn check_bundle(rules: &Rules, bundle: &Bundle<'_>) -> Vec<Finding> {
+    run::bundle(rules, bundle)
 }
 
 impl Checked {
@@ -78,6 +113,16 @@ impl Checked {
         for (name, facts) in facts {
             merge(self.facts.entry(name).or_default(), facts);
         }
+    }
+
+    /// Adds what is wrong with its files; what checks say with more knowledge is left to them.
+    pub fn note(&mut self, diagnostics: &[Diagnostic]) {
+        let said = |found: &&Diagnostic| {
+            let fluent = Format::of(&found.primary.span.file) == Format::Fluent;
+            fluent && SAID_BY_CHECKS.contains(&found.code)
+        };
+        let own = diagnostics.iter().filter(|found| !said(found));
+        self.diagnostics.extend(own.cloned());
     }
 
     /// Adds what was said of another article.
@@ -98,6 +143,9 @@ impl Checked {
         self.diagnostics.extend(wrong);
     }
 }
+
+/// What is wrong inside a file of Fluent and is a check's to say.
+const SAID_BY_CHECKS: [Code; 2] = [Code::BROKEN_MESSAGE, Code::DUPLICATE_KEY];
 
 /// Asks what the records of a translation say, whether or not there is one.
 fn records<'r>(rules: &'r Rules, sources: &Sources<'_>, pair: &PairStatus, out: &mut Findings<'r>) {

@@ -78,6 +78,8 @@ pub struct Findings<'r> {
     seed: Option<Seed>,
     stale: bool,
     stopped: bool,
+    /// How many findings there were before the message that is looked at now.
+    before: usize,
     list: Vec<Finding>,
     diagnostics: Vec<Diagnostic>,
     facts: BTreeMap<(&'static str, Lang), Facts>,
@@ -107,6 +109,7 @@ impl<'r> Findings<'r> {
             seed: None,
             stale: false,
             stopped: false,
+            before: 0,
             list: Vec::new(),
             diagnostics: Vec::new(),
             facts: BTreeMap::new(),
@@ -145,6 +148,15 @@ impl<'r> Findings<'r> {
             return;
         };
         if running.ignores(&found.token) {
+            return;
+        }
+        let said_before = |known: &Finding| {
+            let (known_at, at) = (&known.diagnostic.primary, &found.diagnostic.primary);
+            known.diagnostic.code == found.diagnostic.code
+                && known_at.span == at.span
+                && known.token == found.token
+        };
+        if self.list[self.before..].iter().any(said_before) {
             return;
         }
         let seed = match &found.about {
@@ -208,6 +220,11 @@ impl<'r> Findings<'r> {
     /// Whether a check said that there is nothing more to look at.
     pub(super) fn stopped(&self) -> bool {
         self.stopped
+    }
+
+    /// Begins a new message: what is said of it in several of its ways is kept once.
+    pub(super) fn begin(&mut self) {
+        self.before = self.list.len();
     }
 
     /// Says that something could not be looked at.

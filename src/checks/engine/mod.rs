@@ -3,9 +3,11 @@
 //! A check sees [`Passage`]s: words with everything that is no word masked, in which every range
 //! leads back to bytes of the file. It is asked about one passage, about a [`Unit`] of two that
 //! translate each other, about a whole [`Page`] or a [`Pair`] of pages, and says what it saw to
-//! [`Findings`], which knows the level, the ignores and the fingerprint.
+//! [`Findings`], which knows the level, the ignores and the fingerprint. Of files of Fluent it is also
+//! asked about each [`Message`] in both languages, and about the [`Bundle`] of all of one language.
 
 mod article;
+mod bundle;
 mod calibration;
 mod files;
 mod findings;
@@ -14,6 +16,7 @@ mod glossary;
 mod ignore;
 mod level;
 mod masked;
+mod message;
 mod page;
 mod pair;
 mod policy;
@@ -24,7 +27,8 @@ mod schema;
 mod settle;
 mod user_rules;
 
-pub use article::{Checked, check_article};
+pub use article::{Checked, check_article, check_bundle, check_source, check_translation};
+pub use bundle::Bundle;
 pub use calibration::{Demoted, calibrate};
 pub use files::{File, check_pair, check_single};
 pub use findings::{Fact, Facts, Finding, Findings, Found};
@@ -33,6 +37,7 @@ pub use glossary::{Person, Term, TermKind, TermMode, by_language};
 pub use ignore::Ignore;
 pub use level::{Level, Levels};
 pub use masked::Masked;
+pub use message::{Entry, Message, pattern};
 pub use page::{Page, Passage};
 pub use pair::{Pair, Translation, Unit};
 pub use policy::Policy;

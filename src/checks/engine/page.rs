@@ -5,8 +5,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::masked::Masked;
+use super::message::Entry;
 use crate::checks::words::Words;
-use crate::document::{Document, Kind, Segment};
+use crate::document::{Document, Kind, Segment, Way};
 use crate::text::{Lang, Span};
 
 /// A document with its words made ready.
@@ -47,6 +48,30 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// What one segment says: of a message with choices, what it says in each of its ways.
+    pub(super) fn said(&self, segment: usize) -> Vec<Passage<'_>> {
+        let ways = self.ways(segment);
+        if ways.is_empty() {
+            return vec![self.passage(segment)];
+        }
+        ways.iter().map(|way| self.way(way)).collect()
+    }
+
+    /// The ways in which a message with choices can be said.
+    pub(super) fn ways(&self, segment: usize) -> &'a [Way] {
+        let wording = self.document.segments[segment].wording.as_deref();
+        wording.map_or(&[], |wording| &wording.ways)
+    }
+
+    /// What a message says in one of its ways.
+    pub(super) fn way(&self, way: &'a Way) -> Passage<'_> {
+        Passage {
+            page: self,
+            segments: vec![&way.segment],
+            masked: Cow::Owned(Masked::of(&way.segment)),
+        }
+    }
+
     /// What the segments of several blocks say together. `blocks` are in order.
     pub fn passage_of(&self, blocks: &[usize]) -> Passage<'_> {
         let all = |at: &usize| self.document.blocks[*at].segments.clone();
@@ -65,11 +90,22 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The passages of the page that a reader reads, segment by segment.
+    /// The passages of the page that a reader reads, segment by segment; a message with choices is
+    /// several of them.
     pub fn passages(&self) -> impl Iterator<Item = Passage<'_>> {
         let all = self.document.segments.iter().enumerate();
         all.filter(|(_, segment)| segment.prose)
-            .map(|(at, _)| self.passage(at))
+            .flat_map(|(at, _)| self.said(at))
+    }
+
+    /// The messages and terms of a file of Fluent.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        let all = self
+            .document
+            .fluent
+            .iter()
+            .flat_map(|fluent| &fluent.entries);
+        all.map(|entry| Entry { page: self, entry })
     }
 
     /// Which segment this one is.
@@ -153,12 +189,19 @@ impl Passage<'_> {
     }
 
     /// Its segments, each as a passage of its own.
-    pub fn parts(&self) -> impl Iterator<Item = Passage<'_>> {
+    pub fn parts(&self) -> Vec<Passage<'_>> {
+        if let [segment] = self.segments.as_slice() {
+            return vec![Passage {
+                page: self.page,
+                segments: vec![*segment],
+                masked: Cow::Borrowed(&*self.masked),
+            }];
+        }
         let numbers = self
             .segments
             .iter()
             .map(|segment| self.page.number(segment));
-        numbers.map(|at| self.page.passage(at))
+        numbers.map(|at| self.page.passage(at)).collect()
     }
 
     /// Which segment of the page its first one is.

@@ -1,8 +1,10 @@
 //! A source beside its translation, as the checks see them.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Zip;
 use std::ops::Range;
 
+use super::message::{Entry, Message, counterpart};
 use super::page::{Page, Passage};
 use crate::align::{self, Alignment};
 use crate::text::Span;
@@ -18,6 +20,8 @@ pub struct Pair<'a> {
     pub units: Vec<Unit<'a>>,
     /// Of each block of the source, whether it has changed since it was translated.
     pub stale: Vec<bool>,
+    /// Whether any has.
+    any_stale: bool,
     /// Of each block of the source, whether nothing in the translation is its counterpart.
     pub alone: Vec<bool>,
 }
@@ -30,6 +34,8 @@ pub struct Unit<'a> {
     pub target: Passage<'a>,
     /// Whether the source has changed since it was translated.
     pub stale: bool,
+    /// Whether it is the same message as the unit before, said in another way.
+    pub again: bool,
 }
 
 /// A translation as its files and records show it, whether or not there is one.
@@ -68,23 +74,19 @@ impl<'a> Pair<'a> {
         for unit in alignment.units.iter().filter(sure) {
             let stale = unit.source.iter().any(changed);
             let rows = (unit.source.as_slice(), unit.target.as_slice());
-            units.extend(cells(source, target, rows).map_or_else(
-                || {
-                    vec![Unit {
-                        source: source.passage_of(&unit.source),
-                        target: target.passage_of(&unit.target),
-                        stale,
-                    }]
-                },
-                |cells| {
-                    let unit = |(one, other)| Unit {
-                        source: source.passage(one),
-                        target: target.passage(other),
-                        stale,
-                    };
-                    cells.map(unit).collect()
-                },
-            ));
+            match cells(source, target, rows) {
+                Some(cells) => {
+                    for (one, other) in cells {
+                        units.extend(said(source, target, (one, other), stale));
+                    }
+                }
+                None => units.push(Unit {
+                    source: source.passage_of(&unit.source),
+                    target: target.passage_of(&unit.target),
+                    stale,
+                    again: false,
+                }),
+            }
         }
         let blocks = source.document.blocks.len();
         let alone = |at| {
@@ -96,9 +98,90 @@ impl<'a> Pair<'a> {
             target,
             units,
             stale: (0..blocks).map(|at| changed(&at)).collect(),
+            any_stale: stale.contains(&true),
             alone: (0..blocks).map(alone).collect(),
         }
     }
+}
+
+impl Pair<'_> {
+    /// The messages of Fluent in both languages, and those of one that the other lacks. Of several
+    /// with one name the first counts.
+    pub fn messages(&self) -> Vec<Message<'_>> {
+        let mut others = BTreeMap::new();
+        for entry in self.target.entries() {
+            others.entry(entry.id()).or_insert(entry);
+        }
+        let mut met = BTreeSet::new();
+        let mut out = Vec::new();
+        let pages = [self.source, self.target];
+        for source in self.source.entries() {
+            if met.insert(source.id()) {
+                out.push(Message {
+                    source: Some(source),
+                    target: others.remove(source.id()),
+                    pages,
+                    stale: self.stale_keys(source),
+                });
+            }
+        }
+        let alone = others
+            .into_values()
+            .filter(|entry| !met.contains(entry.id()));
+        out.extend(alone.map(|target| Message {
+            source: None,
+            target: Some(target),
+            pages,
+            stale: Vec::new(),
+        }));
+        out
+    }
+
+    /// The keys of a source's segments that have changed since they were translated.
+    fn stale_keys<'e>(&self, entry: Entry<'e>) -> Vec<&'e str> {
+        if !self.any_stale {
+            return Vec::new();
+        }
+        let blocks = &self.source.document.blocks;
+        let own = entry.entry.segments.clone();
+        let stale = own.filter(|at| {
+            let block = blocks.partition_point(|block| block.segments.end <= *at);
+            self.stale.get(block).copied().unwrap_or(false)
+        });
+        stale
+            .filter_map(|at| entry.page.document.segments[at].key.as_deref())
+            .collect()
+    }
+}
+
+/// A segment beside the one that translates it: of messages with choices, each way of the translation
+/// beside the same way of the source.
+fn said<'a>(
+    source: &'a Page<'a>,
+    target: &'a Page<'a>,
+    (one, other): (usize, usize),
+    stale: bool,
+) -> Vec<Unit<'a>> {
+    let (left, right) = (source.ways(one), target.ways(other));
+    let unit = |source, target, again| Unit {
+        source,
+        target,
+        stale,
+        again,
+    };
+    if right.is_empty() {
+        let source = match left.first() {
+            Some(first) => source.way(first),
+            None => source.passage(one),
+        };
+        return vec![unit(source, target.passage(other), false)];
+    }
+    let ways = right.iter().enumerate().map(|(number, way)| {
+        let beside = counterpart(way, left);
+        let beside = beside.map_or_else(|| source.passage(one), |way| source.way(way));
+        unit(beside, target.way(way), number > 0)
+    });
+    ways.collect()
 }
 
 /// The cells of a row beside those of the row that translates it.

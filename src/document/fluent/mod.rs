@@ -64,7 +64,7 @@ pub struct Broken {
 
 /// A message with placeables, part by part.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
+pub struct Wording {
     /// Its parts.
     pub pattern: Pattern,
     /// Each of the ways in which it can be said, by its defaults first; none where it has no choices,
@@ -298,7 +298,7 @@ impl<'r> Messages<'_, '_, 'r> {
             visible: Vec::new(),
             origins,
             text,
-            message: None,
+            wording: None,
         };
         if memchr::memchr(b'{', segment.text.as_bytes()).is_some() {
             self.placeables(&mut segment, tree, from);
@@ -329,7 +329,7 @@ impl<'r> Messages<'_, '_, 'r> {
         } else {
             ways::ways(file, &pattern, segment)
         };
-        segment.message = Some(Box::new(Message {
+        segment.wording = Some(Box::new(Wording {
             too_many_ways: ways.is_none(),
             ways: ways.unwrap_or_default(),
             pattern,
@@ -365,7 +365,7 @@ fn canonical(raw: &str, start: usize) -> (String, Vec<(usize, usize)>) {
         .iter()
         .skip(1)
         .filter(|row| !row.trim().is_empty())
-        .map(|row| indent(&row))
+        .map(indent)
         .min()
         .unwrap_or(0);
     let mut text = String::with_capacity(raw.len());

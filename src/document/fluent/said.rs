@@ -35,15 +35,11 @@ impl Said {
         let written = file.get(placeable.range.clone()).unwrap_or_default();
         let start = self.piece(written, placeable.range.start);
         let range = start..self.text.len();
-        match literal(file, placeable) {
-            Some(words) => self
-                .visible
-                .push(Visible::new(range, Shown::Decoded(words))),
-            None => {
-                self.marks.push(variable(range.clone()));
-                self.visible.push(Visible::new(range, Shown::Object));
-            }
+        let shown = literal(file, placeable).map_or(Shown::Object, Shown::Decoded);
+        if shown == Shown::Object {
+            self.marks.push(variable(range.clone()));
         }
+        self.visible.push(Visible::new(range, shown));
     }
 
     /// Adds text; returns where it begins.
@@ -59,7 +55,7 @@ impl Said {
         let mut out = Segment {
             text: self.text,
             origins: self.origins,
-            message: None,
+            wording: None,
             ..whole.clone()
         };
         finish(&mut out, self.visible, self.marks);

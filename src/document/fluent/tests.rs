@@ -1,3 +1,5 @@
+//! Tests of how Fluent is read.
+
 use crate::document::{Document, Expression, OBJECT, Reader, Segment, Shown};
 
 fn read(text: &str) -> Document {
@@ -34,14 +36,16 @@ fn every_part_has_its_place() {
         let own = &document.segments[entry.segments.clone()];
         let keys: Vec<_> = own.iter().filter_map(|one| one.key.as_deref()).collect();
         assert_eq!(keys, ["letters", "letters.title"]);
-        let message = own[0].message.as_ref().unwrap();
+        let message = own[0].wording.as_ref().unwrap();
         let names: Vec<&str> = message
             .pattern
             .expressions()
             .into_iter()
             .filter_map(|expression| match expression {
-                Expression::Variable(place) | Expression::Function(place, _) => Some(place),
-                Expression::Text(place) | Expression::Number(place) => Some(place),
+                Expression::Variable(place)
+                | Expression::Function(place, _)
+                | Expression::Text(place)
+                | Expression::Number(place) => Some(place),
                 Expression::Term(reference, _) => Some(&reference.id),
                 _ => None,
             })
@@ -64,7 +68,7 @@ fn a_message_is_said_in_each_of_its_ways() {
     for file in [LETTERS.to_owned(), LETTERS.replace('\n', "\r\n")] {
         let document = read(&file);
         let segment = document.by_key("letters").unwrap();
-        let ways = &segment.message.as_ref().unwrap().ways;
+        let ways = &segment.wording.as_ref().unwrap().ways;
         let said: Vec<(String, String)> = ways
             .iter()
             .map(|way| {
@@ -173,6 +177,6 @@ fn far_too_many_variants_are_not_said_one_by_one() {
         "слов ".repeat(50)
     );
     let document = read(&file);
-    let message = document.segments[0].message.as_ref().unwrap();
+    let message = document.segments[0].wording.as_ref().unwrap();
     assert!(message.too_many_ways && message.ways.is_empty());
 }

@@ -1,0 +1,59 @@
+//! All messages of one language that are loaded together, as the checks see them.
+
+use std::collections::BTreeMap;
+
+use super::message::Entry;
+use super::page::Page;
+use crate::text::Lang;
+
+/// What one language has: the pages of its messages, and those that are loaded beside them.
+pub struct Bundle<'a> {
+    /// The language.
+    pub lang: &'a Lang,
+    /// The pages that are checked.
+    pub pages: Vec<&'a Page<'a>>,
+    /// Files that are loaded beside them, to be looked up only.
+    pub shared: Vec<&'a Page<'a>>,
+    /// The same in the language of the source, unless this is it.
+    pub source: Option<&'a Self>,
+    /// The first message or term of each name; that of a term begins with `-`.
+    entries: BTreeMap<&'a str, Entry<'a>>,
+}
+
+impl<'a> Bundle<'a> {
+    /// Puts pages of one language together.
+    pub fn new(
+        lang: &'a Lang,
+        (pages, shared): (Vec<&'a Page<'a>>, Vec<&'a Page<'a>>),
+        source: Option<&'a Self>,
+    ) -> Self {
+        let mut entries = BTreeMap::new();
+        for page in pages.iter().chain(&shared) {
+            for entry in page.entries() {
+                entries.entry(entry.id()).or_insert(entry);
+            }
+        }
+        Self {
+            lang,
+            pages,
+            shared,
+            source,
+            entries,
+        }
+    }
+
+    /// The message or term of this name; that of a term begins with `-`.
+    pub fn find(&self, id: &str) -> Option<Entry<'a>> {
+        self.entries.get(id).copied()
+    }
+
+    /// Every message and term of the pages that are checked, page by page.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'a>> {
+        self.pages.iter().flat_map(|page| page.entries())
+    }
+
+    /// The names of all messages and terms, in alphabetical order.
+    pub fn names(&self) -> impl Iterator<Item = &'a str> {
+        self.entries.keys().copied()
+    }
+}

@@ -1,0 +1,103 @@
+//! A message or term of Fluent, as the checks see it.
+
+use std::ops::Range;
+
+use super::page::Page;
+use crate::document::{self, Pattern, Segment, Way};
+use crate::text::Span;
+
+/// A message or term of a page.
+#[derive(Clone, Copy)]
+pub struct Entry<'a> {
+    /// The page it stands on.
+    pub page: &'a Page<'a>,
+    /// The entry itself.
+    pub entry: &'a document::Entry,
+}
+
+/// A message or term in both languages, or in one of them.
+pub struct Message<'a> {
+    /// What the source says.
+    pub source: Option<Entry<'a>>,
+    /// What the translation says.
+    pub target: Option<Entry<'a>>,
+    /// The other page, for what stands in one of them only.
+    pub pages: [&'a Page<'a>; 2],
+    /// The keys of the segments that have changed in the source since it was translated.
+    pub stale: Vec<&'a str>,
+}
+
+impl<'a> Entry<'a> {
+    /// Its name; that of a term begins with `-`.
+    pub fn id(self) -> &'a str {
+        &self.entry.id
+    }
+
+    /// Its value, if it has one, and its attributes.
+    pub fn segments(self) -> &'a [Segment] {
+        &self.page.document.segments[self.entry.segments.clone()]
+    }
+
+    /// Its value, if it has one.
+    pub fn value(self) -> Option<&'a Segment> {
+        self.segments()
+            .iter()
+            .find(|segment| segment.key.as_deref() == Some(self.id()))
+    }
+
+    /// Its attributes, by name.
+    pub fn attributes(self) -> impl Iterator<Item = (&'a str, &'a Segment)> {
+        self.segments().iter().filter_map(move |segment| {
+            let name = segment.key.as_deref()?.strip_prefix(self.id())?;
+            Some((name.strip_prefix('.')?, segment))
+        })
+    }
+
+    /// One of its attributes.
+    pub fn attribute(self, name: &str) -> Option<&'a Segment> {
+        self.attributes()
+            .find(|(other, _)| *other == name)
+            .map(|(_, segment)| segment)
+    }
+
+    /// The place of its name.
+    pub fn place(self) -> Span {
+        self.page.span(self.entry.place.clone())
+    }
+
+    /// The comment that belongs to it, signs and all.
+    pub fn comment(self) -> Option<&'a str> {
+        self.written(self.entry.comment.clone()?)
+    }
+
+    /// All of it as it stands in the file, but for its comment.
+    pub fn text(self) -> &'a str {
+        let end = self.segments().last().map(|segment| segment.span.end);
+        let end = end.unwrap_or(self.entry.place.end);
+        self.written(self.entry.place.start..end)
+            .unwrap_or_default()
+    }
+
+    /// What stands in a range of its file.
+    pub fn written(self, range: Range<usize>) -> Option<&'a str> {
+        self.page.text.get(range)
+    }
+}
+
+/// The parts of a segment in which something is put in; none of one that is only words.
+pub fn pattern(segment: &Segment) -> Option<&Pattern> {
+    Some(&segment.wording.as_deref()?.pattern)
+}
+
+/// The way to compare with `way`: the one with the same choices, or the one by the defaults.
+pub(super) fn counterpart<'w>(way: &Way, others: &'w [Way]) -> Option<&'w Way> {
+    let chosen = |way: &Way| -> Vec<(String, String)> {
+        let pairs = way.choices.iter();
+        pairs
+            .map(|choice| (choice.selector.clone(), choice.key.clone()))
+            .collect()
+    };
+    let wanted = chosen(way);
+    let same = others.iter().find(|other| chosen(other) == wanted);
+    same.or(others.first())
+}
