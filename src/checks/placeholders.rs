@@ -30,14 +30,16 @@ type Variables = BTreeMap<String, Vec<Range<usize>>>;
 
 impl Check for Placeholders {
     fn unit(&self, unit: &Unit<'_>, out: &mut Findings<'_>) {
+        // Those of messages have a check of their own.
+        if unit.target.page.document.fluent.is_some() {
+            return;
+        }
         let (source, target) = (variables(&unit.source), variables(&unit.target));
         if source == target {
             return;
         }
-        // A choice by number has as many variants as its language has forms.
-        let selects = unit.source.raw().contains("->") || unit.target.raw().contains("->");
-        let mut lost = beyond(&source, &target, selects).into_iter();
-        let mut extra = beyond(&target, &source, selects).into_iter();
+        let mut lost = beyond(&source, &target).into_iter();
+        let mut extra = beyond(&target, &source).into_iter();
         loop {
             let (one, other) = (lost.next(), extra.next());
             let place = |passage: &Passage<'_>, range: &Range<usize>| passage.page.span(range.clone());
@@ -57,11 +59,10 @@ impl Check for Placeholders {
 }
 
 /// What stands on one side more often than on the other; the last ones of each.
-fn beyond(more: &Variables, fewer: &Variables, once: bool) -> Vec<(String, Range<usize>)> {
+fn beyond(more: &Variables, fewer: &Variables) -> Vec<(String, Range<usize>)> {
     let mut out = Vec::new();
     for (name, places) in more {
         let known = fewer.get(name).map_or(0, Vec::len);
-        let known = if once && known > 0 { places.len() } else { known };
         out.extend(places.iter().skip(known).map(|place| (name.clone(), place.clone())));
     }
     out.sort_by_key(|(_, place)| place.start);
@@ -88,13 +89,6 @@ fn of_segment(segment: &Segment) -> Vec<(String, Range<usize>)> {
         match mark.kind {
             PlaceholderKind::Expression if SIMPLE.is_match(written) => {
                 out.push((squeezed(written), mark.range.clone()));
-            }
-            PlaceholderKind::Variable => {
-                let start = mark.range.start;
-                let names = FLUENT.captures_iter(written).filter_map(|found| found.get(1));
-                out.extend(names.map(|name| {
-                    (name.as_str().to_owned(), start + name.start()..start + name.end())
-                }));
             }
             _ => {}
         }
@@ -135,9 +129,6 @@ fn api_labels(segment: &Segment) -> Vec<Range<usize>> {
 /// An expression that is a name and nothing else.
 static SIMPLE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\{\{?\s*[$@.]?[\p{L}_][\w.$-]*\s*\}?\}$"));
-
-/// A variable or a term in a message of Fluent.
-static FLUENT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^\w-])(\$[A-Za-z][\w-]*|-[A-Za-z][\w-]*)"));
 
 /// Variables as templates and formats write them in plain text.
 static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {

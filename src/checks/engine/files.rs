@@ -1,6 +1,7 @@
 //! Files of no project, checked: one page alone, or a page beside its translation.
 
-use super::article::Checked;
+use super::article::{Checked, check_bundle};
+use super::bundle::Bundle;
 use super::findings::Findings;
 use super::page::Page;
 use super::pair::Pair;
@@ -35,6 +36,10 @@ pub fn check_single(rules: &Rules, file: &File<'_>) -> Checked {
         ..Checked::default()
     };
     out.take(found);
+    if file.document.fluent.is_some() {
+        let bundle = Bundle::new(page.lang, (vec![&page], Vec::new()), None);
+        out.findings.extend(check_bundle(rules, &bundle));
+    }
     out.listen(&page);
     out
 }
@@ -48,6 +53,11 @@ pub fn check_pair(rules: &Rules, source: &File<'_>, target: &File<'_>) -> Checke
     let pair = Pair::new(&source, &target, &alignment, &[]);
     out.segments += run::pair(rules, &pair, &mut found);
     out.take(found);
+    if target.document.fluent.is_some() {
+        let sources = Bundle::new(source.lang, (vec![&source], Vec::new()), None);
+        let bundle = Bundle::new(target.lang, (vec![&target], Vec::new()), Some(&sources));
+        out.findings.extend(check_bundle(rules, &bundle));
+    }
     out.listen(&target);
     out
 }
