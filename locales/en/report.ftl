@@ -48,6 +48,7 @@ change-moved = moved
 
 nature-prose = prose
 nature-minor = minor edit
+nature-structural = structure
 nature-mechanical = mechanical
 
 only-spacing = spaces and line breaks

@@ -133,6 +133,12 @@ impl Segment {
         }
     }
 
+    /// What stands in a range of the file's bytes, as [`Self::text`] has it.
+    pub fn written(&self, file: &Range<usize>) -> &str {
+        let range = self.within(file.start)..self.within(file.end);
+        self.text.get(range).unwrap_or_default()
+    }
+
     /// The byte of `text` that stands at byte `at` of the file, or the one behind the last before it.
     fn within(&self, at: usize) -> usize {
         let line = self.origins.partition_point(|&(_, file)| file <= at);

@@ -311,6 +311,8 @@ messages! {
     NatureProse => "nature-prose",
     /// A change like the mending of a typo.
     NatureMinor => "nature-minor",
+    /// A change in what is put into a message.
+    NatureStructural => "nature-structural",
     /// A change that no reader reads.
     NatureMechanical => "nature-mechanical",
 

@@ -17,6 +17,7 @@ pub fn kind_name(kind: ChangeKind) -> Msg<'static> {
 pub fn nature_name(nature: Nature) -> Msg<'static> {
     match nature {
         Nature::Prose => Msg::NatureProse,
+        Nature::Structural => Msg::NatureStructural,
         Nature::Minor => Msg::NatureMinor,
         Nature::Mechanical(reason) => match reason {
             Reason::Spacing => Msg::ReasonSpacing,
@@ -40,6 +41,7 @@ pub fn nature_name(nature: Nature) -> Msg<'static> {
 pub(super) fn nature_key(nature: Nature) -> (&'static str, Option<Reason>) {
     match nature {
         Nature::Prose => ("prose", None),
+        Nature::Structural => ("structural", None),
         Nature::Minor => ("minor", None),
         Nature::Mechanical(reason) => ("mechanical", Some(reason)),
     }

@@ -45,7 +45,7 @@ pub struct ChangeJson {
     pub number: usize,
     /// Added, removed, changed or moved.
     pub kind: ChangeKind,
-    /// `prose`, `minor` (a slip of the pen) or `mechanical`.
+    /// `prose`, `structural` (what is put into a message, or its markup), `minor` (a slip of the pen) or `mechanical`.
     pub nature: &'static str,
     /// What alone is different in a mechanical change.
     pub reason: Option<Reason>,

@@ -11,6 +11,7 @@ mod nature;
 mod pair;
 mod renames;
 mod status;
+mod structure;
 mod survey;
 mod take;
 mod totals;

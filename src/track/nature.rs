@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::document::{Block, Document, OBJECT, PlaceholderKind, Segment};
+use super::structure::{seen, structure};
+use crate::document::{Block, Document, Format, OBJECT, PlaceholderKind, Segment};
 use crate::text::{Reading, read_numbers, speaks, typo_like, words as words_of};
 
 /// What kind of difference a change is, for those who read.
@@ -15,6 +16,9 @@ pub enum Nature {
     Minor,
     /// The text says something else.
     Prose,
+    /// What is put into the text, what its variants are chosen by or its markup is another: a
+    /// translation that keeps the old ones may break at run time.
+    Structural,
 }
 
 /// Why a change is mechanical: what alone is different.
@@ -54,6 +58,11 @@ impl Nature {
     pub fn is_work(self) -> bool {
         !matches!(self, Self::Mechanical(_))
     }
+
+    /// Whether it is surely more than the mending of a slip.
+    pub fn says_more(self) -> bool {
+        matches!(self, Self::Prose | Self::Structural)
+    }
 }
 
 /// The nature of the difference between two versions of a block.
@@ -66,7 +75,12 @@ pub(super) fn judge(old: (&Document, &Block), new: (&Document, &Block)) -> Natur
     }
     let (before, after) = (old.1.of(old.0), new.1.of(new.0));
     if before.len() == after.len() {
-        let cells = before.iter().zip(after).map(|(old, new)| segment(old, new));
+        let judge = if new.0.format == Format::Fluent {
+            message
+        } else {
+            segment
+        };
+        let cells = before.iter().zip(after).map(|(old, new)| judge(old, new));
         // The gravest of the cells; when all are equal, the difference lies between them.
         return cells
             .flatten()
@@ -104,6 +118,27 @@ fn segment(old: &Segment, new: &Segment) -> Option<Nature> {
         return Some(Nature::Mechanical(Reason::Markup));
     }
     Some(found)
+}
+
+/// The nature of the difference of two messages; none when they are equal.
+fn message(old: &Segment, new: &Segment) -> Option<Nature> {
+    if old.text == new.text {
+        return None;
+    }
+    if structure(old) != structure(new) {
+        return Some(Nature::Structural);
+    }
+    let (before, after) = (seen(old), seen(new));
+    if squeeze(&before) == squeeze(&after) {
+        return Some(Nature::Mechanical(match hidden(old, new) {
+            Reason::Markup => Reason::Spacing,
+            other => other,
+        }));
+    }
+    if before.len().max(after.len()) > LONG {
+        return Some(Nature::Prose);
+    }
+    Some(words(&before, &after))
 }
 
 /// The nature of the difference of what is read.

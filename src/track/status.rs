@@ -99,10 +99,10 @@ impl Work {
                 let reader = change.new.map(|at| source.blocks[at].reader(source));
                 self.mechanical_words += reader.map_or(0, |text| crate::text::count_words(&text));
             }
-            Nature::Minor | Nature::Prose if change.kind == ChangeKind::Removed => {
+            _ if change.kind == ChangeKind::Removed => {
                 self.removed += segments;
             }
-            Nature::Minor | Nature::Prose => {
+            _ => {
                 self.segments += segments;
                 self.words += words;
                 self.minor += usize::from(change.nature == Nature::Minor);

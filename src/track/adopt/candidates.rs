@@ -8,7 +8,6 @@ use crate::document::{Document, front_matter_field};
 use crate::history::{Commit, History, Timeline, Version};
 use crate::text::Lang;
 use crate::track::changes::Changes;
-use crate::track::nature::Nature;
 
 /// Where a base comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -282,8 +281,5 @@ fn touched(archive: &Archive<'_>, edits: &[Version], text: &str, target: &Docume
         return false;
     }
     let changes = Changes::between(&archive.read(&committed), target);
-    changes
-        .list
-        .iter()
-        .any(|change| change.nature == Nature::Prose)
+    changes.list.iter().any(|change| change.nature.says_more())
 }

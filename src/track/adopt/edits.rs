@@ -3,7 +3,6 @@
 use super::versions::Archive;
 use crate::history::Version;
 use crate::track::changes::Changes;
-use crate::track::nature::Nature;
 
 /// So many versions back the last edit is looked for; who edits links a hundred times does not
 /// translate.
@@ -29,11 +28,7 @@ pub(super) fn last_real(archive: &Archive<'_>, versions: &[Version]) -> usize {
             return at;
         };
         let changes = Changes::between(&before, &after);
-        if changes
-            .list
-            .iter()
-            .any(|change| change.nature == Nature::Prose)
-        {
+        if changes.list.iter().any(|change| change.nature.says_more()) {
             return at;
         }
         newer = Some((old.blob, before));

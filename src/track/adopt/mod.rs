@@ -21,7 +21,6 @@ pub use candidates::Origin;
 pub use fit::Missing;
 
 use super::changes::Changes;
-use super::nature::Nature;
 use super::pair::Sources;
 use super::status::Work;
 use candidates::Candidate;
@@ -174,10 +173,7 @@ impl<'a> Adoption<'a> {
         let (chosen, document, fit) = best?;
         let says_more = |(rank, other): &(isize, Document)| {
             let changes = || Changes::between(other, &document).list;
-            *rank == fit.rank()
-                && changes()
-                    .iter()
-                    .any(|change| change.nature == Nature::Prose)
+            *rank == fit.rank() && changes().iter().any(|change| change.nature.says_more())
         };
         if found.undated && ties.iter().any(says_more) {
             found.doubts.push(Doubt::Undated);

@@ -55,6 +55,7 @@ change-moved = перемещён
 
 nature-prose = текст
 nature-minor = мелкая правка
+nature-structural = строение
 nature-mechanical = техническая правка
 
 only-spacing = пробелы и переносы строк
