@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::matching::{Match, match_blocks};
 use super::nature::{Nature, Reason, judge};
-use crate::document::{Block, Document, Kind};
+use super::structure::structure;
+use crate::document::{Block, Document, Format, Kind};
 use crate::text::{Tone, count_words, diff_words};
 
 /// How a block differs between base and source.
@@ -145,14 +146,14 @@ fn prose_segments(document: &Document, block: &Block) -> usize {
 /// Segments of a changed block that differ, and the words that are new in them.
 fn differing(old: (&Document, &Block), new: (&Document, &Block)) -> (usize, usize) {
     let (before, after) = (old.1.of(old.0), new.1.of(new.0));
+    let fluent = new.0.format == Format::Fluent;
     if before.len() != after.len() {
         let words = new_words(&old.1.reader(old.0), &new.1.reader(new.0));
         return (prose_segments(new.0, new.1).max(1), words);
     }
-    let differs = before
-        .iter()
-        .zip(after)
-        .filter(|(old, new)| old.reader != new.reader);
+    let differs = before.iter().zip(after).filter(|(old, new)| {
+        old.reader != new.reader || fluent && structure(old) != structure(new)
+    });
     let sizes = differs.map(|(old, new)| new_words(&old.reader, &new.reader));
     sizes.fold((0, 0), |(segments, words), more| {
         (segments + 1, words + more)

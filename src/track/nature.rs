@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::structure::{seen, structure};
+use super::structure::structure;
 use crate::document::{Block, Document, Format, OBJECT, PlaceholderKind, Segment};
 use crate::text::{Reading, read_numbers, speaks, typo_like, words as words_of};
 
@@ -128,8 +128,8 @@ fn message(old: &Segment, new: &Segment) -> Option<Nature> {
     if structure(old) != structure(new) {
         return Some(Nature::Structural);
     }
-    let (before, after) = (seen(old), seen(new));
-    if squeeze(&before) == squeeze(&after) {
+    let (before, after) = (&old.reader, &new.reader);
+    if squeeze(before) == squeeze(after) {
         return Some(Nature::Mechanical(match hidden(old, new) {
             Reason::Markup => Reason::Spacing,
             other => other,
@@ -138,7 +138,7 @@ fn message(old: &Segment, new: &Segment) -> Option<Nature> {
     if before.len().max(after.len()) > LONG {
         return Some(Nature::Prose);
     }
-    Some(words(&before, &after))
+    Some(words(before, after))
 }
 
 /// The nature of the difference of what is read.

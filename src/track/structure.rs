@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{
-    Arguments, Element, Expression, OBJECT, Pattern, PlaceholderKind, Reference, Segment, Shown,
+    Arguments, Element, Expression, Pattern, PlaceholderKind, Reference, Segment,
 };
 
 /// The variables, references, calls, choices and tags of a message, in an order that does not depend
@@ -15,24 +15,25 @@ pub(super) fn structure(segment: &Segment) -> Vec<String> {
     }
     let tags = segment.placeholders.iter();
     let tags = tags.filter(|mark| mark.kind == PlaceholderKind::Tag);
-    out.extend(tags.map(|tag| squeezed(&segment.text[tag.range.clone()])));
+    out.extend(tags.map(|tag| element(&segment.text[tag.range.clone()])));
     out.sort_unstable();
     out
 }
 
-/// The words of a message, with one sign for each thing that is put in.
-pub(super) fn seen(segment: &Segment) -> String {
-    let mut out = String::with_capacity(segment.text.len());
-    for piece in &segment.visible {
-        match &piece.shown {
-            Shown::Written => out.push_str(&segment.text[piece.range.clone()]),
-            Shown::Decoded(words) => out.push_str(words),
-            Shown::Space => out.push(' '),
-            Shown::Hidden => {}
-            Shown::Object => out.push(OBJECT),
-        }
-    }
-    out
+/// What a tag opens or closes, and the name by which a program knows it; where it leads to is nothing
+/// that a translator has to mind.
+fn element(tag: &str) -> String {
+    let name = tag
+        .trim_start_matches('<')
+        .split([' ', '\t', '\n', '>'])
+        .next();
+    let known = tag.split_once("data-l10n-name").map(|(_, rest)| rest);
+    let known = known.and_then(|rest| rest.split(['"', '\'']).nth(1));
+    format!(
+        "<{} {}>",
+        name.unwrap_or_default(),
+        known.unwrap_or_default()
+    )
 }
 
 struct Builder<'s> {
@@ -146,6 +147,10 @@ mod tests {
             ("a = Вот { b }", "a = Вот { b.title }"),
             ("a = Вот { $n }", "a = Вот"),
             ("a = <b>Вот</b>", "a = <i>Вот</i>"),
+            (
+                "a = <a data-l10n-name=\"home\">Вот</a>",
+                "a = <a data-l10n-name=\"help\">Вот</a>",
+            ),
             (
                 "a = { $n ->\n    [one] письмо\n   *[other] писем\n }",
                 "a = { $n ->\n    [one] письмо\n    [few] письма\n   *[other] писем\n }",

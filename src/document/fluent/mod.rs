@@ -293,7 +293,7 @@ impl<'r> Messages<'_, '_, 'r> {
             prose: true,
             span,
             lines,
-            reader: text.split_whitespace().collect::<Vec<_>>().join(" "),
+            reader: String::new(),
             placeholders: Vec::new(),
             visible: Vec::new(),
             origins,
@@ -310,6 +310,7 @@ impl<'r> Messages<'_, '_, 'r> {
                 segment.visible.push(words);
             }
         }
+        segment.reader = said::words(&segment);
         self.draft.segments.push(segment);
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::pattern::{Element, Expression, Pattern, Placeable};
 use crate::document::inline::{Extra, HTML_TAG, Inline, comments_closed};
-use crate::document::{Part, Placeholder, PlaceholderKind, Segment, Shown, Visible};
+use crate::document::{OBJECT, Part, Placeholder, PlaceholderKind, Segment, Shown, Visible};
 
 /// A text in the making, from pieces of the file.
 #[derive(Default)]
@@ -59,6 +59,7 @@ impl Said {
             ..whole.clone()
         };
         finish(&mut out, self.visible, self.marks);
+        out.reader = words(&out);
         out
     }
 }
@@ -107,6 +108,24 @@ pub(super) fn finish(
     }
     let inline = Inline::of(visible, marks).refined(text, Extra::Page);
     (segment.visible, segment.placeholders) = inline.parts();
+}
+
+/// What a reader reads of a segment.
+pub(super) fn words(segment: &Segment) -> String {
+    let mut out = String::with_capacity(segment.text.len());
+    for piece in &segment.visible {
+        match &piece.shown {
+            Shown::Written => out.push_str(&segment.text[piece.range.clone()]),
+            Shown::Decoded(words) => out.push_str(words),
+            Shown::Space => out.push(' '),
+            Shown::Hidden => {}
+            Shown::Object => out.push(OBJECT),
+        }
+    }
+    if out.bytes().any(|byte| matches!(byte, b'\n' | b'\t')) || out.contains("  ") {
+        out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    out
 }
 
 /// Takes tags out of what is seen. Both are in order.

@@ -7,7 +7,7 @@ use super::around::outside;
 use super::marks::{Replaced, bytes, count_all, replaced, values};
 use super::splice::Step;
 use super::{Outcome, SURE, Why, Work, numbers};
-use crate::document::{Format, PlaceholderKind, Segment};
+use crate::document::{PlaceholderKind, Segment};
 
 impl Work<'_> {
     /// A block that changed and whose words did not.
@@ -31,9 +31,6 @@ impl Work<'_> {
         };
         if inside.is_empty() {
             return Ok(around);
-        }
-        if base.format == Format::Fluent {
-            return Err(Why::AmongWords);
         }
         let place = self.places.find(old)?;
         let there = &self.sides.target.document.blocks[place.block];

@@ -294,7 +294,18 @@ fn half_a_section_does_not_move() {
 }
 
 #[test]
-fn fluent_values_are_never_touched() {
+fn links_in_messages_are_carried_and_nothing_is_laid_out_anew() {
+    let page = |words: &str, link: &str| {
+        format!("a   =\n        {words} <a href=\"{link}\">{{$x}}</a>\n\n\n# Раз\n  \nb = Б\n")
+    };
+    let (base, source) = (page("Вот", "/a"), page("Вот", "/b"));
+    let found = trial("a.ftl", &base, &source, &page("Here", "/a")).carried;
+    assert_eq!(found.target, page("Here", "/b"));
+    assert_eq!(found.base, source);
+}
+
+#[test]
+fn words_of_messages_are_never_touched() {
     let found = trial(
         "a.ftl",
         "# Раз\na = Открыть { $x }\n",
