@@ -1,0 +1,68 @@
+//! The files that use messages, as `[interface]` names them: found as articles are, and read as text.
+
+use rayon::prelude::*;
+
+use super::Project;
+use super::walk::{Seen, walk};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// What was taken from the files that use messages, and what stands in the way of reading more.
+#[derive(Debug)]
+pub struct Read<T> {
+    /// What was taken of each file, in the order of their paths.
+    pub taken: Vec<T>,
+    /// Files that are too long, and folders that cannot be read.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Project {
+    /// Reads the files that use messages, many at once, and lets go of each before the next; `take`
+    /// gets their paths and their texts. What is no text is passed by.
+    pub fn read_sources<T: Send>(&self, take: impl Fn(&str, &str) -> T + Sync) -> Read<T> {
+        let (paths, mut diagnostics) = self.sources();
+        let read = paths
+            .par_iter()
+            .filter_map(|path| match self.root.read(path) {
+                Ok(text) => Some(Ok(take(path, &text))),
+                Err(refused) => told(&refused).then_some(Err(*refused)),
+            });
+        let mut taken = Vec::new();
+        for one in read.collect::<Vec<_>>() {
+            match one {
+                Ok(one) => taken.push(one),
+                Err(refused) => diagnostics.push(refused),
+            }
+        }
+        Read { taken, diagnostics }
+    }
+
+    fn sources(&self) -> (Vec<String>, Vec<Diagnostic>) {
+        let interface = &self.config.interface;
+        if !interface.has_sources() {
+            return (Vec::new(), Vec::new());
+        }
+        let folders: Vec<&str> = interface.folders.iter().map(String::as_str).collect();
+        let seen = walk(&self.root, &folders, || {
+            move |seen| match seen {
+                Seen::File(path) => interface.is_source(&path).then_some(Ok(path)),
+                Seen::Closed(found) => Some(Err(found)),
+                Seen::LinkToFile(_) | Seen::LinkToFolder(_) | Seen::Unnamed(_) => None,
+            }
+        });
+        let (mut paths, mut diagnostics) = (Vec::new(), Vec::new());
+        for one in seen {
+            match one {
+                Ok(path) => paths.push(path),
+                Err(found) => diagnostics.push(found),
+            }
+        }
+        paths.sort_unstable();
+        diagnostics.sort_by(|a, b| a.primary.span.cmp(&b.primary.span));
+        (paths, diagnostics)
+    }
+}
+
+/// Whether a file that was not read could use messages.
+fn told(refused: &Diagnostic) -> bool {
+    ![Code::BINARY_FILE, Code::INVALID_UTF8, Code::SYMBOLIC_LINK].contains(&refused.code)
+}
