@@ -16,7 +16,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::Code;
-use engine::{Facts, Findings, Levels, Page, Pair, Passage, Rules, Translation, Unit};
+use engine::{Facts, Findings, Interface, Levels, Page, Pair, Passage, Rules, Translation, Unit};
 
 /// One rule. Each method is asked about one kind of thing; most checks answer to one of them.
 pub trait Check: Send + Sync {
@@ -38,6 +38,9 @@ pub trait Check: Send + Sync {
 
     /// All that was [remembered](Findings::remember) of the pages of one language.
     fn site(&self, _: &Facts, _: &mut Findings<'_>) {}
+
+    /// The Fluent messages of the source language, and what uses them.
+    fn interface(&self, _: &Interface<'_>, _: &mut Findings<'_>) {}
 
     /// Tells the check what the project knows as a whole, before it is asked anything.
     fn prepare(&mut self, _: &Rules) {}
@@ -191,4 +194,7 @@ table! {
     wordings::Wordings,
     rules::Rules,
 
+    // ── messages and the program
+    undefined_messages::UndefinedMessages,
+    unused_messages::UnusedMessages,
 }

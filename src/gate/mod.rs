@@ -13,6 +13,7 @@ mod looked;
 mod past;
 mod run;
 mod since;
+mod uses;
 mod weigh;
 
 pub use baseline::{Baseline, BaselineError};
