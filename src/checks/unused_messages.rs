@@ -33,9 +33,10 @@ impl Check for UnusedMessages {
             if message.shared || reached.contains(message.id.as_str()) {
                 continue;
             }
-            let kind = match message.id.starts_with('-') {
-                true => "term",
-                false => "message",
+            let kind = if message.id.starts_with('-') {
+                "term"
+            } else {
+                "message"
             };
             let file = &*message.place.file;
             let found = out

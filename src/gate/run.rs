@@ -78,13 +78,11 @@ pub fn check_project(
         wrong.retain(|found| since.is_new(project, found));
     }
     wrong.extend(list.diagnostics.iter().cloned());
-    let checked = Checked {
-        diagnostics: wrong,
-        ..match scope.articles.is_none() && asked.since.is_none() {
-            true => of_interface(project, discovery, (rules, asked)),
-            false => Checked::default(),
-        }
-    };
+    let mut checked = Checked::default();
+    if scope.articles.is_none() && asked.since.is_none() {
+        checked = of_interface(project, discovery, (rules, asked));
+    }
+    checked.diagnostics.extend(wrong);
     all.merge(of_project(rules, (checked, asked), (&all, &list)));
     let unused = idle_notes((scope, asked), &all, &list);
     all.found.extend(unused.into_iter().map(Finding::of_file));

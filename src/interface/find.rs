@@ -45,6 +45,10 @@ pub(super) fn find<'e>(
     // Several expressions may find one use, each in its own way.
     out.named.sort_by_key(|one| one.range.start);
     out.named.dedup();
+    if is_packed(text) {
+        let named = out.named.drain(..).map(|one| one.id);
+        out.mentioned.extend(named.filter(|id| known(id)));
+    }
     let quoted = QUOTED.captures_iter(text).filter_map(|found| found.get(1));
     for one in quoted.map(|found| found.as_str()).filter(|one| known(one)) {
         if !out.mentioned.contains(one) {
@@ -56,6 +60,17 @@ pub(super) fn find<'e>(
         .extend(begun.map(|found| found.as_str().to_owned()));
     out
 }
+
+/// Whether a program has packed the file, as web bundles are: there a function of any kind may be
+/// called `t`, so nothing is certainly a use.
+fn is_packed(text: &str) -> bool {
+    let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1;
+    text.len() / lines > LONG_LINES
+}
+
+/// How long the lines of a packed file are on average, in bytes: few that people write have more than a
+/// fifth of that.
+const LONG_LINES: usize = 500;
 
 /// Takes what stands in a group for an id, for the beginning of one, or for neither.
 fn judge(text: &str, range: Range<usize>, out: &mut Uses) {

@@ -40,6 +40,7 @@ fn pages_and_templates_name_messages() {
         r#"{{ "menu-open" | t }}"#,
         "{% ftlmsg 'menu-open' %}",
         "{{ ftl('menu-open') }}",
+        "{{ fluent('menu-open', 2) }}",
     ] {
         assert_eq!(found("templates/a.html", text), ["menu-open"], "{text}");
     }
@@ -60,7 +61,7 @@ fn programs_name_messages() {
             "a.rs",
             "wfl!(\n    f,\n    \"menu-open\",\n    count = 2\n)",
         ),
-        ("a.rs", r#"fl!(crate::loader(), "menu-open", n = n)"#),
+        ("a.rs", r#"fl!(app::loader(), "menu-open", n = n)"#),
         ("a.rs", r#"move_tr!("menu-open", { "n" => n })"#),
         (
             "a.rs",
@@ -77,6 +78,8 @@ fn programs_name_messages() {
         ),
         ("a.js", r#"el.setAttribute("data-l10n-id", "menu-open")"#),
         ("a.js", r#"el.dataset.l10nId = "menu-open";"#),
+        ("a.js", r#"this.defaultL10nId = "menu-open";"#),
+        ("a.js", r#"await Menu._l10n.get("menu-open", { n })"#),
         ("a.js", r#"await document.l10n.formatValue("menu-open")"#),
         ("a.vue", "<a v-t:menu-open=\"{ n }\">{{ n }}</a>"),
         ("a.vue", "<i18n path=\"menu-open\" tag=\"p\">"),
@@ -136,6 +139,14 @@ fn a_mention_is_an_id_that_is_known() {
     let mentioned: Vec<&str> = uses.mentioned.iter().map(String::as_str).collect();
     assert_eq!(mentioned, ["menu-close", "menu-open"]);
     assert_eq!(uses.named, []);
+}
+
+#[test]
+fn in_a_packed_file_nothing_is_certainly_a_use() {
+    let text = format!("{}t(\"menu-open\");t(\"color\")", "a();".repeat(200));
+    let uses = Patterns::default().uses("a.js", &text, &|id| id == "menu-open");
+    assert_eq!(uses.named, []);
+    assert!(uses.mentioned.contains("menu-open") && uses.mentioned.len() == 1);
 }
 
 #[test]
