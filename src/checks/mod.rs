@@ -3,7 +3,8 @@
 //! A check is a type whose fields are its options (`[checks.NAME]` in `workflow.toml`), with a code,
 //! a level for each profile and a page in both languages. The page is its documentation and its
 //! test: the fences `ru` and `en` are read as source and translation, `toml` as a project's
-//! settings, and what `report` shows is what the check says of them. The order of the table is the
+//! settings, a fence with a path behind its language (`html templates/index.html`) as a file of one, and
+//! what `report` shows is what the check says of them. The order of the table is the
 //! order in which checks are asked: what makes others meaningless comes first.
 //!
 //! What carries them is the [`engine`]; what they know of languages stands in [`words`].

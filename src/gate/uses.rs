@@ -42,8 +42,9 @@ pub(super) fn of_interface(
         prefixes: BTreeSet::new(),
         mentioned: BTreeSet::new(),
         used: &config.used,
-        has_sources: config.has_sources(),
-        messages: messages.clone(),
+        // Where nothing was read, nobody knows what is used.
+        has_sources: !read.taken.is_empty(),
+        messages,
     };
     for (path, uses) in read.taken {
         add(&mut interface, &path, uses);

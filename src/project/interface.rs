@@ -7,6 +7,7 @@ use globset::GlobSet;
 use super::file::Bundle;
 use super::pattern::Pattern;
 use crate::interface::Patterns;
+use crate::text::Span;
 
 /// The `[interface]` table.
 #[derive(Debug, Clone)]
@@ -25,14 +26,19 @@ pub struct Interface {
     /// The files that use messages, and those among them that are not read.
     pub(super) sources: GlobSet,
     pub(super) exclude: GlobSet,
-    /// The folders that hold everything `sources` can match.
-    pub(super) folders: Vec<String>,
+    /// Each glob of `sources` as it was written, and where.
+    pub(super) globs: Vec<(String, Span)>,
 }
 
 impl Interface {
     /// Whether the project names files that use messages.
     pub fn has_sources(&self) -> bool {
         !self.sources.is_empty()
+    }
+
+    /// The folders that hold everything `sources` can match.
+    pub(super) fn folders(&self) -> Vec<String> {
+        self.globs.iter().map(|(glob, _)| folder(glob)).collect()
     }
 
     /// Whether this file may use messages: a Fluent file only has them.
@@ -44,7 +50,7 @@ impl Interface {
 }
 
 /// The folder that holds everything a glob can match; empty for the root.
-pub(super) fn folder(glob: &str) -> String {
+fn folder(glob: &str) -> String {
     let parts: Vec<&str> = glob.split('/').collect();
     let plain = |part: &&&str| !part.contains(['*', '?', '[', '{', '\\']);
     let folders = parts.iter().take(parts.len().saturating_sub(1));

@@ -5,7 +5,7 @@ use toml::Spanned;
 
 use super::config_reader::Reader;
 use super::file::{self, UsePattern};
-use super::interface::{Interface, folder};
+use super::interface::Interface;
 use super::keys::glob;
 use super::pattern::Pattern;
 use super::pattern_parts::PatternError;
@@ -33,7 +33,11 @@ impl Reader<'_> {
         }
         let shared = said.shared.iter();
         let shared = shared.filter_map(|said| self.shared(said, all)).collect();
-        let folders = said.sources.iter().map(|said| folder(said.get_ref()));
+        let place = |said: &Spanned<String>| Span::new(self.file, said.span());
+        let globs = said.sources.iter();
+        let globs = globs
+            .map(|said| (said.get_ref().clone(), place(said)))
+            .collect();
         let functions = said.functions.iter();
         Interface {
             shared,
@@ -45,7 +49,7 @@ impl Reader<'_> {
             patterns,
             sources: self.globs(&said.sources).unwrap_or_default(),
             exclude: self.globs(&said.exclude).unwrap_or_default(),
-            folders: folders.collect(),
+            globs,
         }
     }
 
@@ -159,7 +163,7 @@ mod tests {
         assert!(said.is_source("src/a/b.rs") && said.is_source("templates/a.html"));
         assert!(!said.is_source("src/old/b.rs") && !said.is_source("src/a.FTL"));
         assert!(!said.is_source("other/b.rs"));
-        assert_eq!(said.folders, ["templates", "src"]);
+        assert_eq!(said.folders(), ["templates", "src"]);
         assert!(said.used.is_match("help-check") && !said.used.is_match("helping"));
         assert_eq!(said.functions["LIST"], ["style"]);
         assert_eq!((said.bundle, said.shared.len()), (Bundle::File, 2));

@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic};
 pub struct Read<T> {
     /// What was taken of each file, in the order of their paths.
     pub taken: Vec<T>,
-    /// Files that are too long, and folders that cannot be read.
+    /// Files that are too long, folders that cannot be read, and globs that match nothing.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -41,7 +41,8 @@ impl Project {
         if !interface.has_sources() {
             return (Vec::new(), Vec::new());
         }
-        let folders: Vec<&str> = interface.folders.iter().map(String::as_str).collect();
+        let folders = interface.folders();
+        let folders: Vec<&str> = folders.iter().map(String::as_str).collect();
         let seen = walk(&self.root, &folders, || {
             move |seen| match seen {
                 Seen::File(path) => interface.is_source(&path).then_some(Ok(path)),
@@ -57,8 +58,29 @@ impl Project {
             }
         }
         paths.sort_unstable();
+        diagnostics.extend(self.idle_globs(&paths));
         diagnostics.sort_by(|a, b| a.primary.span.cmp(&b.primary.span));
         (paths, diagnostics)
+    }
+}
+
+impl Project {
+    /// That a glob matches none of the files: whoever wrote it meant some.
+    fn idle_globs(&self, paths: &[String]) -> Vec<Diagnostic> {
+        let interface = &self.config.interface;
+        let mut met = vec![false; interface.globs.len()];
+        for path in paths {
+            for number in interface.sources.matches(path) {
+                if let Some(met) = met.get_mut(number) {
+                    *met = true;
+                }
+            }
+        }
+        let idle = interface.globs.iter().zip(met).filter(|(_, met)| !met);
+        let found = idle.map(|((glob, place), _)| {
+            Diagnostic::new(Code::EMPTY_COLLECTION, place.clone()).with("pattern", glob)
+        });
+        found.collect()
     }
 }
 
