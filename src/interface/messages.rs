@@ -60,8 +60,8 @@ fn references(text: &str, out: &mut BTreeSet<String>) {
 
 static PLACEABLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\{\s*(-?[A-Za-z][A-Za-z0-9_-]*)"));
 
-/// What stands in the parentheses of a call.
-static CALL: LazyLock<Regex> = LazyLock::new(|| pattern(r"\([^(){}]*\)"));
+/// A function with what it is called with; what a term is called with is no reference.
+static CALL: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[A-Z][A-Z0-9_-]*[ \n]*\([^(){}]*\)"));
 
 static NAME: LazyLock<Regex> = LazyLock::new(|| pattern(r"-?[A-Za-z][A-Za-z0-9_-]*"));
 
@@ -95,14 +95,14 @@ mod tests {
 
     #[test]
     fn a_message_is_known_with_its_place_and_what_it_refers_to() {
-        let text = "-brand = Сверка\nabout = О программе { -brand(case: \"gen\") }\n    .title = { menu }\n\
+        let text = "-brand = Сверка\nabout = О программе (bare) { -brand(case: \"gen\") }\n    .title = { menu }\n\
                     # Слово\nmenu =\n    Меню { $count ->\n        [one] { about.title }\n       *[other] много\n    }\n\
                     bare =\n    .label = Ярлык { UPPER(about) }\n";
         assert_eq!(
             read(text),
             [
                 row("-brand", "-brand", &[]),
-                row("about", "about", &["-brand", "case", "gen", "menu"]),
+                row("about", "about", &["-brand", "menu"]),
                 row("bare", "Ярлык { UPPER(about) }", &["UPPER", "about"]),
                 row("menu", "menu", &["about"]),
             ]

@@ -186,6 +186,10 @@ mod tests {
                 row("bad-glob", "'a['", "unclosed character class; missing ']'"),
             ]
         );
+        let [(code, text, _)] = &wrong("[interface]\nbundle = 'files'\n")[..] else {
+            panic!("one mistake");
+        };
+        assert_eq!((code.as_str(), text.as_str()), ("bad-config", "'files'"));
         assert_eq!(
             wrong("[interface]\nshared = ['../a.ftl', '/b.ftl', 'a/{lang}/{slug}.ftl']\n"),
             [
