@@ -12,7 +12,8 @@
 //! A text knows nothing of articles ([`text`]). What is wrong is said with a code, a severity
 //! and a place ([`diagnostic`]); the words for it, and all other words, stand in Russian and
 //! English beside the code ([`messages`]). One file in one language becomes segments with
-//! exact places, and never fails to ([`document`]). Where files are, and what Sverka keeps
+//! exact places, and never fails to ([`document`]); those of Fluent are used by the files of a
+//! program ([`interface`]). Where files are, and what Sverka keeps
 //! beside them, is known to one room that alone touches the disk ([`project`]), but for the
 //! one that reads what git remembers of them ([`history`]). Then source
 //! stands beside target ([`align`]), and base beside source: an article is read, judged and
@@ -38,6 +39,9 @@ pub mod diagnostic;
 // ── the program's own words, and one file in one language → segments (pure, never fails)
 pub mod document;
 pub mod messages;
+
+// ── which of its messages a program uses
+pub mod interface;
 
 // ── where it lives: the only modules that touch the disk
 pub mod history;

@@ -109,6 +109,8 @@ const OF_RECORDS: &[&str] = &[
     "stale",
     "draft",
     "not_approved",
+    "undefined_messages",
+    "unused_messages",
 ];
 
 /// The settings of an example; it shows the check at work wherever it is off.
@@ -155,7 +157,8 @@ fn in_files(settings: &str, texts: &[&Fence<'_>]) -> (Vec<Finding>, BTreeMap<Str
     (findings, names.zip(texts).collect())
 }
 
-/// The findings in a project with one article; `ru base` is what the translation was made from.
+/// The findings in a project with one article; `ru base` is what the translation was made from, and
+/// two words of which the second is a path are a file: `html templates/index.html`.
 fn in_a_project(settings: &str, texts: &[&Fence<'_>]) -> (Vec<Finding>, BTreeMap<String, String>) {
     let folder = tempfile::tempdir().unwrap();
     let mut files = BTreeMap::new();
@@ -163,12 +166,16 @@ fn in_a_project(settings: &str, texts: &[&Fence<'_>]) -> (Vec<Finding>, BTreeMap
         let path = match fence.info {
             "ru base" => ".sverka/base/en/articles/contest/ru.md",
             "toml review" => ".sverka/review/en/articles/contest/ru.md.toml",
-            lang => &format!("articles/contest/{lang}.md"),
+            info => match info.split_once(' ') {
+                Some((_, path)) => path,
+                None => &format!("articles/contest/{info}.md"),
+            },
         };
         files.insert(path.to_owned(), fence.text.to_owned());
     }
     let project = "[languages]\nsource = 'ru'\ntargets = ['en']\n\n\
-        [[content]]\npath = 'articles/{slug}/{lang}.md'\n\n";
+        [[content]]\npath = 'articles/{slug}/{lang}.md'\n\n\
+        [[content]]\npath = 'locales/{lang}/{path}.ftl'\n\n";
     let root = Root::new(folder.path()).unwrap();
     root.create("workflow.toml", format!("{project}{settings}").as_bytes())
         .unwrap();

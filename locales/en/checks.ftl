@@ -436,3 +436,19 @@ rules = { $message } (“{ $words }”)
         [yes] {" "}“{ $rule }”
        *[no] {""}
     } in `workflow.toml`
+
+## Messages and the program
+
+undefined-messages = no Fluent file of the source language defines the message `{ $id }`
+    .help = { GIVEN($nearest) ->
+        [yes] perhaps you meant `{ $nearest }`; if not, write the message in every language
+       *[no] write the message in every language, or mend its id here; ids that the program makes up itself are named in `used` of `[interface]`
+    }
+unused-messages = { $kind ->
+        [term] the term `{ $id }` is shown nowhere
+       *[message] the message `{ $id }` is shown nowhere
+    }
+    .help = { $kind ->
+        [term] remove it in every language
+       *[message] remove it in every language; if the program puts its id together, name it in `used` of `[interface]`
+    }

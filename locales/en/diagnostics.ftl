@@ -134,6 +134,11 @@ reason-no-lang = it has no `{"{lang}"}` to tell the translations apart
 reason-different = its variables are not those of `source`
 reason-same = the source and the translation would be the same file
 reason-too-long = it is longer than any path
+reason-only-lang = it may have `{"{lang}"}` and no other variable
+
+reason-no-group = the expression has no group in parentheses to take an id from
+reason-no-files-or-id = a pattern needs both `files` and `id`
+reason-bad-function = the name of a function is made of capital letters, figures, `-` and `_`
 
 ## Types of values in TOML
 

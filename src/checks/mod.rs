@@ -3,7 +3,8 @@
 //! A check is a type whose fields are its options (`[checks.NAME]` in `workflow.toml`), with a code,
 //! a level for each profile and a page in both languages. The page is its documentation and its
 //! test: the fences `ru` and `en` are read as source and translation, `toml` as a project's
-//! settings, and what `report` shows is what the check says of them. The order of the table is the
+//! settings, a fence with a path behind its language (`html templates/index.html`) as a file of one, and
+//! what `report` shows is what the check says of them. The order of the table is the
 //! order in which checks are asked: what makes others meaningless comes first.
 //!
 //! What carries them is the [`engine`]; what they know of languages stands in [`words`].
@@ -17,8 +18,8 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::Code;
 use engine::{
-    Bundle, Entry as MessageEntry, Facts, Findings, Levels, Message, Page, Pair, Passage, Rules,
-    Translation, Unit,
+    Bundle, Entry as MessageEntry, Facts, Findings, Interface, Levels, Message, Page, Pair,
+    Passage, Rules, Translation, Unit,
 };
 
 /// One rule. Each method is asked about one kind of thing; most checks answer to one of them.
@@ -50,6 +51,9 @@ pub trait Check: Send + Sync {
 
     /// All that was [remembered](Findings::remember) of the pages of one language.
     fn site(&self, _: &Facts, _: &mut Findings<'_>) {}
+
+    /// The Fluent messages of the source language, and what uses them.
+    fn interface(&self, _: &Interface<'_>, _: &mut Findings<'_>) {}
 
     /// Tells the check what the project knows as a whole, before it is asked anything.
     fn prepare(&mut self, _: &Rules) {}
@@ -203,4 +207,7 @@ table! {
     wordings::Wordings,
     rules::Rules,
 
+    // ── messages and the program
+    undefined_messages::UndefinedMessages,
+    unused_messages::UnusedMessages,
 }

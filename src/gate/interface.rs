@@ -4,16 +4,18 @@
 //! let go of, so that memory holds one language for each thread, however many there are.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::ignores::IgnoreList;
 use super::looked::{Looked, mended};
 use crate::checks::engine::{
-    Bundle, Checked, Finding, Page, Rules, check_bundle, check_source, check_translation,
+    Bundle, Checked, Defined, Finding, Page, Rules, check_bundle, check_source, check_translation,
 };
-use crate::document::{Document, Format};
-use crate::project::{Article, Project};
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, Format, Reader};
+use crate::project::{Article, Loaded, Project};
 use crate::text::Lang;
 use crate::track::{ArticleStatus, Scope, Sources, Surveyor};
 
@@ -28,6 +30,17 @@ pub(super) struct KeptFile {
     pub(super) looked: Looked,
     /// The state of its translations.
     pub(super) pairs: ArticleStatus,
+}
+
+/// What is kept of all of them.
+#[derive(Default)]
+pub(super) struct Kept {
+    /// File by file.
+    pub(super) files: Vec<KeptFile>,
+    /// The messages of the source language.
+    pub(super) defined: Vec<Defined>,
+    /// What could not be read of files that are loaded beside them.
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 /// A way through the files of messages of a project.
@@ -51,27 +64,30 @@ struct Piece {
 struct Source<'a> {
     index: usize,
     sources: Sources<'a>,
-    document: Option<std::sync::Arc<Document>>,
+    document: Option<Arc<Document>>,
 }
 
 impl<'a> Round<'a> {
-    /// Checks files of messages, those of each collection together.
-    pub(super) fn check(&self, articles: Vec<(usize, &'a Article)>) -> Vec<KeptFile> {
-        let mut groups: BTreeMap<usize, Vec<(usize, &Article)>> = BTreeMap::new();
+    /// Checks files of messages, those that are loaded together side by side.
+    pub(super) fn check(&self, articles: Vec<(usize, &'a Article)>) -> Kept {
+        let alone = self.project.config.interface.bundle == Loaded::File;
+        let mut groups: BTreeMap<(usize, usize), Vec<(usize, &Article)>> = BTreeMap::new();
         for (index, article) in articles {
-            groups
-                .entry(article.collection)
-                .or_default()
-                .push((index, article));
+            let group = (article.collection, if alone { index } else { 0 });
+            groups.entry(group).or_default().push((index, article));
         }
-        groups
-            .into_values()
-            .flat_map(|group| self.group(group))
-            .collect()
+        let mut out = Kept::default();
+        for group in groups.into_values() {
+            self.group(group, &mut out);
+        }
+        out.diagnostics
+            .sort_by(|a, b| a.primary.span.cmp(&b.primary.span));
+        out.diagnostics.dedup();
+        out
     }
 
     /// Checks files that are loaded together.
-    fn group(&self, articles: Vec<(usize, &'a Article)>) -> Vec<KeptFile> {
+    fn group(&self, articles: Vec<(usize, &'a Article)>, out: &mut Kept) {
         let read = articles.into_par_iter().map(|(index, article)| {
             let mut sources = Sources::source_of(self.project, article);
             let document = sources.source_document();
@@ -84,7 +100,18 @@ impl<'a> Round<'a> {
         let read: Vec<Source<'_>> = read.collect();
         let pages: Vec<Option<Page<'_>>> = read.iter().map(|one| self.page(one)).collect();
         let lang = &self.project.config.source;
-        let bundle = Bundle::new(lang, (pages.iter().flatten().collect(), Vec::new()), None);
+        let shared = Shared::read(self.project, lang, &read);
+        let beside: Vec<Page<'_>> = shared.pages(self.rules).collect();
+        let both = (pages.iter().flatten().collect(), beside.iter().collect());
+        let bundle = Bundle::new(lang, both, (None, self.functions()));
+        out.defined.extend(
+            pages
+                .iter()
+                .flatten()
+                .flat_map(|page| Defined::of(page, false)),
+        );
+        out.defined
+            .extend(beside.iter().flat_map(|page| Defined::of(page, true)));
         let mut kept: Vec<(Checked, ArticleStatus, BTreeMap<String, String>)> = read
             .par_iter()
             .zip(&pages)
@@ -108,24 +135,29 @@ impl<'a> Round<'a> {
         // With few languages the files of each go side by side, with many the languages do.
         let few = targets.len() < rayon::current_num_threads();
         let source = (read.as_slice(), pages.as_slice(), &bundle);
-        let pieces = each(&targets, !few, |lang| self.language(lang, source, few));
-        for piece in pieces.into_iter().flatten() {
-            let (checked, status, texts) = &mut kept[piece.file];
-            checked.merge(piece.checked);
-            status.pairs.extend(piece.status.pairs);
-            texts.extend(piece.texts);
+        let languages = each(&targets, !few, |lang| self.language(lang, source, few));
+        out.diagnostics.extend(shared.diagnostics.iter().cloned());
+        for (pieces, diagnostics) in languages {
+            out.diagnostics.extend(diagnostics);
+            for piece in pieces {
+                let (checked, status, texts) = &mut kept[piece.file];
+                checked.merge(piece.checked);
+                status.pairs.extend(piece.status.pairs);
+                texts.extend(piece.texts);
+            }
         }
-        let done = read.iter().zip(kept).map(|(one, (checked, pairs, texts))| {
+        for (one, (checked, pairs, texts)) in read.iter().zip(kept) {
             if let Some(done) = self.scope.progress {
                 done();
             }
             let looked = Looked::new(checked, &self.list.ignores).of_article(&one.sources);
-            KeptFile {
-                looked: looked.with_texts(texts),
-                pairs,
-            }
-        });
-        done.collect()
+            let looked = looked.with_texts(texts);
+            out.files.push(KeptFile { looked, pairs });
+        }
+    }
+
+    fn functions(&self) -> &BTreeMap<String, Vec<String>> {
+        &self.project.config.interface.functions
     }
 
     /// A page of the source language.
@@ -166,7 +198,7 @@ impl<'a> Round<'a> {
         lang: &Lang,
         (read, pages, source): (&[Source<'_>], &[Option<Page<'_>>], &Bundle<'_>),
         side_by_side: bool,
-    ) -> Vec<Piece> {
+    ) -> (Vec<Piece>, Vec<Diagnostic>) {
         let judged = each(read, side_by_side, |one| {
             let mut sources = one.sources.beside(lang);
             let status = self
@@ -185,18 +217,17 @@ impl<'a> Round<'a> {
                 document.as_ref()?,
             ))
         });
-        let bundle = Bundle::new(
-            lang,
-            (targets.iter().flatten().collect(), Vec::new()),
-            Some(source),
-        );
+        let shared = Shared::read(self.project, lang, read);
+        let beside: Vec<Page<'_>> = shared.pages(self.rules).collect();
+        let both = (targets.iter().flatten().collect(), beside.iter().collect());
+        let bundle = Bundle::new(lang, both, (Some(source), self.functions()));
         let mut found: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
         for one in check_bundle(self.rules, &bundle) {
             let file = one.diagnostic.primary.span.file.to_string();
             found.entry(file).or_default().push(one);
         }
         let all: Vec<usize> = (0..read.len()).collect();
-        each(&all, side_by_side, |&file| {
+        let pieces = each(&all, side_by_side, |&file| {
             let (one, (sources, status, _)) = (&read[file], &judged[file]);
             let mut checked = Checked::default();
             for pair in &status.pairs {
@@ -217,6 +248,48 @@ impl<'a> Round<'a> {
                 checked,
                 status: status.clone(),
             }
+        });
+        (pieces, shared.diagnostics)
+    }
+}
+
+/// Files that are loaded beside those of a group, in one language.
+struct Shared {
+    files: Vec<(Arc<str>, String, Document)>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Shared {
+    /// Reads them, but for those that belong to the group.
+    fn read(project: &Project, lang: &Lang, group: &[Source<'_>]) -> Self {
+        let found = project.read_shared(lang);
+        let own: BTreeSet<String> = group
+            .iter()
+            .map(|one| one.sources.article.path(lang))
+            .collect();
+        let files = found
+            .taken
+            .into_iter()
+            .filter(|(path, _)| !own.contains(&**path));
+        let files = files.map(|(path, text)| {
+            let reader = Reader {
+                file: Arc::clone(&path),
+                lang: lang.clone(),
+                format: Format::Fluent,
+                translate: Box::new(|_| false),
+            };
+            let document = reader.read(&text).document;
+            (path, text, document)
+        });
+        Self {
+            files: files.collect(),
+            diagnostics: found.diagnostics,
+        }
+    }
+
+    fn pages<'s>(&'s self, rules: &'s Rules) -> impl Iterator<Item = Page<'s>> {
+        self.files.iter().map(|(path, text, document)| {
+            Page::new(path, rules.words(&document.lang), text, document)
         })
     }
 }

@@ -14,6 +14,7 @@ mod looked;
 mod past;
 mod run;
 mod since;
+mod uses;
 mod weigh;
 
 pub use baseline::{Baseline, BaselineError};

@@ -7,6 +7,7 @@ use super::ignores::{IgnoreList, idle, unused};
 use super::interface::{Round, is_interface};
 use super::looked::Looked;
 use super::since::Since;
+use super::uses::{OF_INTERFACE, of_interface};
 use super::weigh::{Outcome, weigh};
 use crate::checks::engine::{Checked, Finding, Rules, check_article, settle};
 use crate::diagnostic::Diagnostic;
@@ -83,8 +84,9 @@ pub fn check_project(
         scope,
         list: &list,
     };
-    let messages = round.check(interface).into_iter();
-    taken.extend(messages.map(|file| Kept::new(file.looked, &file.pairs)));
+    let messages = round.check(interface);
+    let files = messages.files.into_iter();
+    taken.extend(files.map(|file| Kept::new(file.looked, &file.pairs)));
     let mut out = Outcome::default();
     let mut all = Looked::default();
     let mut waits: BTreeMap<Lang, (usize, usize)> = BTreeMap::new();
@@ -102,7 +104,13 @@ pub fn check_project(
         wrong.retain(|found| since.is_new(project, found));
     }
     wrong.extend(list.diagnostics.iter().cloned());
-    all.merge(of_project(rules, (wrong, asked), (&all, &list)));
+    let mut checked = Checked::default();
+    if scope.articles.is_none() && asked.since.is_none() {
+        checked = of_interface(project, messages.defined, (rules, asked));
+    }
+    checked.diagnostics.extend(messages.diagnostics);
+    checked.diagnostics.extend(wrong);
+    all.merge(of_project(rules, (checked, asked), (&all, &list)));
     let unused = idle_notes((scope, asked), &all, &list);
     all.found.extend(unused.into_iter().map(Finding::of_file));
     let tolerated: BTreeSet<Lang> = waits
@@ -146,18 +154,12 @@ pub(super) fn look(
 /// What is wrong with the project as a whole, and what only all of its pages together show.
 fn of_project(
     rules: &Rules,
-    (wrong, asked): (Vec<Diagnostic>, &Asked<'_>),
+    (mut checked, asked): (Checked, &Asked<'_>),
     (all, list): (&Looked, &IgnoreList),
 ) -> Looked {
-    let findings = match asked.since {
-        None => settle(rules, &all.facts),
-        Some(_) => Vec::new(),
-    };
-    let checked = Checked {
-        findings,
-        diagnostics: wrong,
-        ..Checked::default()
-    };
+    if asked.since.is_none() {
+        checked.findings.extend(settle(rules, &all.facts));
+    }
     let notes = all.notes.iter().map(|note| (String::new(), note.clone()));
     let notes: Vec<_> = notes.chain(list.ignores.iter().cloned()).collect();
     Looked {
@@ -180,7 +182,9 @@ fn idle_notes(
     let listed = list.ignores.iter();
     let listed = listed.filter(|(file, _)| whole || all.files.contains(file));
     let ignores = all.notes.iter().chain(listed.map(|(_, ignore)| ignore));
-    let of_site = |name: &str| all.facts.keys().any(|(check, _)| *check == name);
+    let of_site = |name: &str| {
+        all.facts.keys().any(|(check, _)| *check == name) || OF_INTERFACE.contains(&name)
+    };
     let mut out = Vec::new();
     for note in idle(ignores, &all.ignored) {
         let was_idle = (note.check.clone(), note.fingerprint.clone());

@@ -6,6 +6,7 @@ use toml::de::{DeTable, Deserializer};
 
 use super::config_reader::Reader;
 use super::file::{ELSEWHERE, File, schema};
+use super::interface::Interface;
 use super::keys::Keys;
 use super::pattern::{Match, Pattern};
 use super::shape;
@@ -25,6 +26,8 @@ pub struct Config {
     pub commit_keys: Vec<String>,
     /// The families of articles, in the order of the file.
     pub collections: Vec<Collection>,
+    /// The program whose words the Fluent files are.
+    pub interface: Interface,
 }
 
 /// One `[[content]]` entry.

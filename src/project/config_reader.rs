@@ -29,7 +29,7 @@ const COMMIT_KEYS: &[&str] = &[
 
 /// Makes sense of a file, and keeps what makes none.
 pub(super) struct Reader<'a> {
-    file: &'a str,
+    pub(super) file: &'a str,
     text: &'a str,
     pub(super) wrong: Vec<Diagnostic>,
 }
@@ -72,6 +72,7 @@ impl<'a> Reader<'a> {
             commit_keys: commit_keys
                 .unwrap_or_else(|| COMMIT_KEYS.iter().map(ToString::to_string).collect()),
             collections,
+            interface: self.interface(&said.interface, &all),
         })
     }
 
@@ -173,7 +174,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn pattern(
+    pub(super) fn pattern(
         &mut self,
         said: &Spanned<String>,
         all: &[Lang],
@@ -226,7 +227,7 @@ impl<'a> Reader<'a> {
             .ok()
     }
 
-    fn globs(&mut self, globs: &[Spanned<String>]) -> Option<GlobSet> {
+    pub(super) fn globs(&mut self, globs: &[Spanned<String>]) -> Option<GlobSet> {
         let mut set = GlobSetBuilder::new();
         for said in globs {
             match glob(said.get_ref()) {
@@ -248,7 +249,7 @@ impl<'a> Reader<'a> {
         self.wrong.push(found.with("reason", error.message()));
     }
 
-    fn say_config(&mut self, reason: Reason, span: Range<usize>) {
+    pub(super) fn say_config(&mut self, reason: Reason, span: Range<usize>) {
         let found = Diagnostic::new(Code::BAD_CONFIG, Span::new(self.file, span));
         self.wrong.push(found.with("reason", reason.name()));
     }
@@ -259,7 +260,7 @@ impl<'a> Reader<'a> {
             .push(found.with("reason", reason.name()).with("lang", lang));
     }
 
-    fn say_glob(&mut self, glob: Option<&Spanned<String>>, error: &globset::Error) {
+    pub(super) fn say_glob(&mut self, glob: Option<&Spanned<String>>, error: &globset::Error) {
         let span = glob.map(Spanned::span).unwrap_or_default();
         let found = Diagnostic::new(Code::BAD_GLOB, Span::new(self.file, span))
             .with("glob", glob.map_or("", |glob| glob.get_ref()))
@@ -267,7 +268,7 @@ impl<'a> Reader<'a> {
         self.wrong.push(found);
     }
 
-    fn say_pattern(&mut self, said: &Spanned<String>, error: &PatternError) {
+    pub(super) fn say_pattern(&mut self, said: &Spanned<String>, error: &PatternError) {
         let whole = said.span();
         // Points into the string where it stands in the file as it is, without escapes.
         let inner = whole.start + 1..whole.end.saturating_sub(1);

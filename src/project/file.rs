@@ -4,6 +4,8 @@
 //! `workflow.schema.json`, which editors show. The names of the fields are also the list
 //! from which the nearest right key is suggested.
 
+use std::collections::BTreeMap;
+
 use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::Deserialize;
@@ -37,6 +39,9 @@ pub(super) struct File {
     #[serde(default)]
     #[schemars(with = "Vec<Content>")]
     pub(super) content: Vec<Spanned<Content>>,
+    /// The program whose words the Fluent files are.
+    #[serde(default)]
+    pub(super) interface: Interface,
 }
 
 /// The languages of the site.
@@ -90,6 +95,56 @@ pub(super) struct Content {
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
     pub(super) equal: Vec<Spanned<String>>,
+}
+
+/// The program or the site whose words the Fluent files are.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct Interface {
+    /// Globs of the files that use messages, from the root of the project: `templates/**`, `src/**`. Default: none, and then nobody looks which messages are used.
+    #[schemars(with = "Vec<String>")]
+    pub(super) sources: Vec<Spanned<String>>,
+    /// Globs of files among them that are not read: `src/vendor/**`.
+    #[schemars(with = "Vec<String>")]
+    pub(super) exclude: Vec<Spanned<String>>,
+    /// Fluent files that are loaded beside every bundle, with `{lang}` where each language has its own: `locales/{lang}/brand.ftl`.
+    #[schemars(with = "Vec<String>")]
+    pub(super) shared: Vec<Spanned<String>>,
+    /// What is loaded together: all Fluent files that a collection has in a language (`collection`, the default), or each file alone (`file`).
+    pub(super) bundle: Loaded,
+    /// Globs of ids that the program puts together itself, so that they count as used: `help-*`.
+    #[schemars(with = "Vec<String>")]
+    pub(super) used: Vec<Spanned<String>>,
+    /// The functions that the program gives its messages beside `NUMBER` and `DATETIME`, and the names of their options: `LIST = ["style"]`.
+    #[schemars(with = "BTreeMap<String, Vec<String>>")]
+    pub(super) functions: BTreeMap<Spanned<String>, Vec<String>>,
+    /// How messages are used in files of some type, beyond what is known of it.
+    pub(super) pattern: Vec<UsePattern>,
+}
+
+/// How messages are used in files of some type.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(extend("required" = ["files", "id"]))]
+pub(super) struct UsePattern {
+    /// Globs of the files: `*.vue`.
+    #[schemars(with = "Vec<String>")]
+    pub(super) files: Vec<Spanned<String>>,
+    /// A regular expression whose groups are ids: `label\("([^"]+)"`.
+    #[schemars(with = "String")]
+    pub(super) id: Option<Spanned<String>>,
+}
+
+/// Which Fluent files are loaded together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(inline)]
+pub enum Loaded {
+    /// All that a collection has in a language.
+    #[default]
+    Collection,
+    /// Each alone, with the shared ones.
+    File,
 }
 
 /// The JSON Schema of `workflow.toml`, as `workflow.schema.json` holds it.

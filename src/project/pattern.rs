@@ -70,6 +70,11 @@ impl Pattern {
         self.parts.iter().any(|part| matches!(part, Part::Lang))
     }
 
+    /// Whether the pattern stands for more than one file in each language.
+    pub fn has_key(&self) -> bool {
+        self.key_parts().next().is_some()
+    }
+
     /// The folder that holds everything the pattern can match; empty for the root.
     pub fn folder(&self) -> &str {
         self.head.rfind('/').map_or("", |end| &self.head[..end])

@@ -87,4 +87,13 @@ reasons! {
     Same = "same",
     /// The pattern is longer than any path.
     TooLong = "too-long",
+    /// A pattern may have `{lang}` and no other variable.
+    OnlyLang = "only-lang",
+
+    /// An expression for ids has no group to take them from.
+    NoGroup = "no-group",
+    /// A pattern for ids lacks its files or its expression.
+    NoFilesOrId = "no-files-or-id",
+    /// The name of a Fluent function has other letters than capitals, figures, `-` and `_`.
+    BadFunction = "bad-function",
 }

@@ -16,6 +16,9 @@ pub struct Bundle<'a> {
     pub shared: Vec<&'a Page<'a>>,
     /// The same in the language of the source, unless this is it.
     pub source: Option<&'a Self>,
+    /// The functions that the program gives to its messages beside those of the runtime, with the
+    /// names of their options.
+    pub functions: &'a BTreeMap<String, Vec<String>>,
     /// The first message or term of each name; that of a term begins with `-`.
     entries: BTreeMap<&'a str, Entry<'a>>,
 }
@@ -25,7 +28,7 @@ impl<'a> Bundle<'a> {
     pub fn new(
         lang: &'a Lang,
         (pages, shared): (Vec<&'a Page<'a>>, Vec<&'a Page<'a>>),
-        source: Option<&'a Self>,
+        (source, functions): (Option<&'a Self>, &'a BTreeMap<String, Vec<String>>),
     ) -> Self {
         let mut entries = BTreeMap::new();
         for page in pages.iter().chain(&shared) {
@@ -38,6 +41,7 @@ impl<'a> Bundle<'a> {
             pages,
             shared,
             source,
+            functions,
             entries,
         }
     }

@@ -1,5 +1,7 @@
 //! Files of no project, checked: one page alone, or a page beside its translation.
 
+use std::collections::BTreeMap;
+
 use super::article::{Checked, check_bundle};
 use super::bundle::Bundle;
 use super::findings::Findings;
@@ -37,7 +39,8 @@ pub fn check_single(rules: &Rules, file: &File<'_>) -> Checked {
     };
     out.take(found);
     if file.document.fluent.is_some() {
-        let bundle = Bundle::new(page.lang, (vec![&page], Vec::new()), None);
+        let none = BTreeMap::new();
+        let bundle = Bundle::new(page.lang, (vec![&page], Vec::new()), (None, &none));
         out.findings.extend(check_bundle(rules, &bundle));
     }
     out.listen(&page);
@@ -54,8 +57,13 @@ pub fn check_pair(rules: &Rules, source: &File<'_>, target: &File<'_>) -> Checke
     out.segments += run::pair(rules, &pair, &mut found);
     out.take(found);
     if target.document.fluent.is_some() {
-        let sources = Bundle::new(source.lang, (vec![&source], Vec::new()), None);
-        let bundle = Bundle::new(target.lang, (vec![&target], Vec::new()), Some(&sources));
+        let none = BTreeMap::new();
+        let sources = Bundle::new(source.lang, (vec![&source], Vec::new()), (None, &none));
+        let bundle = Bundle::new(
+            target.lang,
+            (vec![&target], Vec::new()),
+            (Some(&sources), &none),
+        );
         out.findings.extend(check_bundle(rules, &bundle));
     }
     out.listen(&target);

@@ -269,6 +269,12 @@ impl Found {
         self
     }
 
+    /// Names the article it belongs to, or the file where it belongs to none.
+    pub fn article(mut self, article: &str) -> Self {
+        self.article = Some(article.to_owned());
+        self
+    }
+
     /// Moves it to another place.
     pub fn at(mut self, span: Span) -> Self {
         self.diagnostic.primary.span = span;

@@ -108,6 +108,17 @@ impl Rules {
         found.map_or(Level::Off, |running| running.level)
     }
 
+    /// Whether a check runs for any file at all.
+    pub fn runs(&self, name: &str) -> bool {
+        let on =
+            |running: &Running| running.entry.code.name() == name && running.level != Level::Off;
+        let overridden = self.overrides.iter();
+        self.running.iter().any(on)
+            || overridden
+                .flat_map(|(_, levels)| levels.keys())
+                .any(|one| one == name)
+    }
+
     /// The level of a check for a file.
     pub(super) fn level(&self, running: &Running, path: &str) -> Level {
         let mut level = running.level;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::findings::{Facts, Finding, Findings};
 use super::level::Level;
-use super::rules::Rules;
+use super::rules::{Rules, Running};
 use crate::text::Lang;
 
 /// Judges what was remembered of all pages of a run, check by check and language by language.
@@ -16,15 +16,21 @@ pub fn settle(rules: &Rules, facts: &BTreeMap<(&'static str, Lang), Facts>) -> V
             let mut found = Findings::new("", lang);
             found.of(running, Level::Info);
             running.check.site(facts, &mut found);
-            let found = found.finish().0.into_iter().filter_map(|mut found| {
-                let level = rules.level(running, &found.diagnostic.primary.span.file);
-                found.diagnostic.severity = level.severity()?;
-                Some(found)
-            });
-            out.extend(found);
+            out.extend(leveled(rules, running, found));
         }
     }
     out
+}
+
+/// What a check found, each at the level of the check for its file.
+pub(super) fn leveled(rules: &Rules, running: &Running, found: Findings<'_>) -> Vec<Finding> {
+    let found = found.finish().0.into_iter();
+    let leveled = found.filter_map(|mut found| {
+        let level = rules.level(running, &found.diagnostic.primary.span.file);
+        found.diagnostic.severity = level.severity()?;
+        Some(found)
+    });
+    leveled.collect()
 }
 
 /// Adds facts to those of other pages; the place that was seen first is kept.

@@ -43,7 +43,7 @@ pub struct Fluent {
 pub struct Entry {
     /// Its name; that of a term begins with `-`.
     pub id: String,
-    /// The place of the name, without `-`.
+    /// The place of the name.
     pub place: Range<usize>,
     /// The bytes of the comment that belongs to it.
     pub comment: Option<Range<usize>>,
@@ -221,7 +221,7 @@ impl<'r> Messages<'_, '_, 'r> {
         self.entries.push(Entry {
             comment: comment(self.draft.text, place.start),
             id: id.clone(),
-            place: place.clone(),
+            place: place.start - sign.len()..place.end,
             segments: 0..0,
         });
         let dot = |attribute: &Attribute<&str>| {
