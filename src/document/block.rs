@@ -65,6 +65,12 @@ pub(super) fn group(segments: &[Segment], file: &str) -> Vec<Block> {
     }
     for block in &mut out {
         block.text = comparable(&file[block.lines.clone()]);
+        let first = &segments[block.segments.start];
+        if first.kind == Kind::Attribute && block.text.starts_with('.') {
+            // An attribute of Fluent is told by its whole name: many messages have a title.
+            let id = first.key.as_deref().and_then(|key| key.rsplit_once('.'));
+            block.text.insert_str(0, id.map_or("", |(id, _)| id));
+        }
     }
     out
 }
