@@ -16,10 +16,16 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::Code;
-use engine::{Facts, Findings, Levels, Page, Pair, Passage, Rules, Translation, Unit};
+use engine::{Facts, Findings, Levels, Needs, Page, Pair, Passage, Rules, Translation, Unit};
 
 /// One rule. Each method is asked about one kind of thing; most checks answer to one of them.
 pub trait Check: Send + Sync {
+    /// What has to be there before anything can be found on a page, or on one and its `source`. It
+    /// may ask for less than a finding needs, and never for more.
+    fn needs(&self, _: &Page<'_>, _source: Option<&Page<'_>>) -> Needs {
+        Needs::NOTHING
+    }
+
     /// A translation as its files and records show it, also one that is missing.
     fn translation(&self, _: &Translation<'_>, _: &mut Findings<'_>) {}
 

@@ -22,6 +22,7 @@ mod rules_file;
 mod run;
 mod schema;
 mod settle;
+mod signs;
 mod user_rules;
 
 pub use article::{Checked, check_article};
@@ -39,4 +40,5 @@ pub use policy::Policy;
 pub use rules::Rules;
 pub use schema::schema;
 pub use settle::{merge, settle};
+pub use signs::{Needs, Signs};
 pub use user_rules::{Looks, UserRule};
