@@ -8,7 +8,7 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Passage, Rules, Unit};
+use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Rules, Signs, Unit};
 use super::reading::values::Readers;
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -28,6 +28,10 @@ impl Rule for Alphanumerics {
 }
 
 impl Check for Alphanumerics {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::unit(Signs::DIGIT)
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.readers = Readers::new(rules);
     }

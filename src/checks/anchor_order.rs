@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Page, Pair, Passage, Unit};
+use super::engine::{Findings, Level, Levels, Needs, Page, Pair, Passage, Unit};
+use super::reading::LINKS;
 use super::reading::{Link, Slugger, decoded, headings, key, links, order};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -25,6 +26,10 @@ impl Rule for AnchorOrder {
 }
 
 impl Check for AnchorOrder {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::pair(LINKS)
+    }
+
     fn pair(&self, pair: &Pair<'_>, out: &mut Findings<'_>) {
         let count = headings(pair.source).count();
         if count != headings(pair.target).count() {

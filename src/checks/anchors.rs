@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Page, Pair};
+use super::engine::{Findings, Level, Levels, Needs, Page, Pair};
+use super::reading::LINKS;
 use super::reading::{Link, Slugger, decoded, ids, links};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -23,6 +24,10 @@ impl Rule for Anchors {
 }
 
 impl Check for Anchors {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::pair(LINKS)
+    }
+
     fn pair(&self, pair: &Pair<'_>, out: &mut Findings<'_>) {
         let (all, missing) = self.missing(pair.source);
         // What fails in the source fails by a rule that is not known here.

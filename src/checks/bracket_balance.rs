@@ -6,7 +6,7 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Passage};
+use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Signs};
 use super::reading::balance::{Balance, Mark, Role, elsewhere};
 use super::reading::nearby::words_after;
 use super::{Check, Rule};
@@ -29,6 +29,10 @@ impl Rule for BracketBalance {
 }
 
 impl Check for BracketBalance {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::passage(Signs::BRACKET)
+    }
+
     fn passage(&self, here: &Passage<'_>, _: Option<&Passage<'_>>, out: &mut Findings<'_>) {
         for part in here.parts() {
             let mut found = balance(&part);

@@ -7,7 +7,7 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Fingerprint, Level, Levels, Passage};
+use super::engine::{Findings, Fingerprint, Level, Levels, Needs, Page, Passage, Signs};
 use super::reading::{touches, plain, reference};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -25,6 +25,10 @@ impl Rule for BrokenLinks {
 }
 
 impl Check for BrokenLinks {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::passage(Signs::BRACKET.written())
+    }
+
     fn passage(&self, here: &Passage<'_>, _: Option<&Passage<'_>>, out: &mut Findings<'_>) {
         for segment in &here.segments {
             if !segment.text.contains('[') {

@@ -7,7 +7,7 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Passage};
+use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Signs};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::text::pattern;
@@ -26,6 +26,10 @@ impl Rule for Characters {
 }
 
 impl Check for Characters {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::passage(ODD)
+    }
+
     fn passage(&self, here: &Passage<'_>, _: Option<&Passage<'_>>, out: &mut Findings<'_>) {
         let text = here.text();
         if text.is_ascii() && !text.bytes().any(|b| b.is_ascii_control() && b != b'\n') {
@@ -104,3 +108,11 @@ static MOJIBAKE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:[ÐÑ][\x{80}-\x{bf}ŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]){2,}|Ã[\x{80}-\x{a9}\x{ab}-\x{b6}\x{b8}\x{b9}\x{bc}-\x{bf}ƒˆŠšŒœŽžŸ‰€™¢¤]|â€[\x{80}-\x{bf}™œžš“”¦¢–—˜]?|Â[\x{a0}©®«»°±§]|(?:[РС][\x{80}-\x{bf}ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЁЄЇІіґєјЅѕї‚„…†‡€‰‹‘’“”•–—™›№]){3,}",
     )
 });
+
+/// What odd characters, and letters of a wrong encoding, begin with.
+const ODD: Signs = Signs::CONTROL
+    .or(Signs::LATIN_1)
+    .or(Signs::ACCENT)
+    .or(Signs::CYRILLIC)
+    .or(Signs::GENERAL)
+    .or(Signs::OTHER);

@@ -6,7 +6,7 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Pair};
+use super::engine::{Findings, Level, Levels, Needs, Page, Pair, Signs};
 use super::reading::foreign;
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -28,6 +28,10 @@ impl Rule for CodeBlocks {
 }
 
 impl Check for CodeBlocks {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::pair(Signs::ANY)
+    }
+
     fn pair(&self, pair: &Pair<'_>, out: &mut Findings<'_>) {
         for unit in &pair.units {
             let ([source], [target]) = (unit.source.segments.as_slice(), unit.target.segments.as_slice()) else {
@@ -37,7 +41,7 @@ impl Check for CodeBlocks {
                 continue;
             }
             let Some((one, other)) = self.difference(source, target) else { continue };
-            let place = |page: &super::engine::Page<'_>, segment: &Segment, line: &Line| -> Span {
+            let place = |page: &Page<'_>, segment: &Segment, line: &Line| -> Span {
                 page.span(segment.place(&(line.start..line.start + line.written.len())))
             };
             let found = out

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Page, Pair};
+use super::engine::{Findings, Level, Levels, Needs, Page, Pair, Signs};
+use crate::document::PlaceholderKind;
 use super::reading::{Span, foreign, key, same_code, spans, spans_of};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -21,6 +22,10 @@ impl Rule for CodeSpans {
 }
 
 impl Check for CodeSpans {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::pair(Signs::things(PlaceholderKind::Code))
+    }
+
     fn pair(&self, pair: &Pair<'_>, out: &mut Findings<'_>) {
         let (source, target) = (counts(pair.source), counts(pair.target));
         let moved = |code: &str| target.get(code).copied().unwrap_or(0) >= source[code];

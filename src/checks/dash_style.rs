@@ -6,7 +6,7 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Levels, Page};
+use super::engine::{Findings, Levels, Needs, Page, Signs};
 use super::reading::majority::Ways;
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -25,6 +25,10 @@ impl Rule for DashStyle {
 const DASHES: [char; 2] = ['—', '–'];
 
 impl Check for DashStyle {
+    fn needs(&self, page: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::page(Signs::GENERAL).only(!page.words.dashes.is_empty())
+    }
+
     fn page(&self, page: &Page<'_>, out: &mut Findings<'_>) {
         if page.words.dashes.is_empty() {
             return;

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::dates::{name, shown, value};
-use super::engine::{Findings, Level, Levels, Rules, Unit};
+use super::engine::{Findings, Level, Levels, Needs, Page, Rules, Signs, Unit};
 use super::reading::values::{Difference, PartKind, Readers};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -23,6 +23,11 @@ impl Rule for DateParts {
 }
 
 impl Check for DateParts {
+    fn needs(&self, page: &Page<'_>, source: Option<&Page<'_>>) -> Needs {
+        let known = source.is_some_and(|source| self.readers.know_months([source.lang, page.lang]));
+        Needs::unit(Signs::ANY).only(known)
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.readers = Readers::new(rules);
     }

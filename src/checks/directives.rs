@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Pair};
+use super::engine::{Findings, Level, Levels, Needs, Page, Pair, Signs};
+use crate::document::Format;
 use super::reading::{Layout, Thing, directives};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -21,6 +22,11 @@ impl Rule for Directives {
 }
 
 impl Check for Directives {
+    fn needs(&self, page: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        // Messages have neither headings nor what stands between them.
+        Needs::pair(Signs::ANY).only(page.document.format != Format::Fluent)
+    }
+
     fn pair(&self, pair: &Pair<'_>, out: &mut Findings<'_>) {
         let (source, target) = (directives(pair.source), directives(pair.target));
         if target.is_empty() {

@@ -6,7 +6,7 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Levels, Passage};
+use super::engine::{Findings, Levels, Needs, Page, Passage, Signs};
 use super::reading::nearby::{word_after, word_before};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -23,6 +23,10 @@ impl Rule for DoubleHyphens {
 }
 
 impl Check for DoubleHyphens {
+    fn needs(&self, page: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::passage(Signs::TWO_HYPHENS).only(!page.words.dashes.is_empty())
+    }
+
     fn passage(&self, here: &Passage<'_>, _: Option<&Passage<'_>>, out: &mut Findings<'_>) {
         let Some(dash) = here.words().dashes.first() else { return };
         let text = here.text();

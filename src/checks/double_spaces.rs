@@ -7,7 +7,7 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Passage};
+use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Signs};
 use super::reading::nearby::{word_after, word_before};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -29,6 +29,10 @@ impl Rule for DoubleSpaces {
 }
 
 impl Check for DoubleSpaces {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::passage(Signs::TWO_SPACES)
+    }
+
     fn passage(&self, here: &Passage<'_>, other: Option<&Passage<'_>>, out: &mut Findings<'_>) {
         let places = doubled(here);
         if places.is_empty() || other.is_some_and(|other| hashtag_lost(here, other)) {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Translation};
+use super::engine::{Findings, Level, Levels, Needs, Page, Translation};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
 
@@ -18,6 +18,10 @@ impl Rule for Draft {
 }
 
 impl Check for Draft {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::NEVER
+    }
+
     fn translation(&self, of: &Translation<'_>, out: &mut Findings<'_>) {
         if of.pair.is_draft() {
             let found = out.at(of.target.clone()).with("lang", &of.pair.lang);

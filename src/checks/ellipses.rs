@@ -6,7 +6,7 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Levels, Page};
+use super::engine::{Findings, Levels, Needs, Page, Signs};
 use super::reading::majority::Ways;
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -25,6 +25,10 @@ impl Rule for Ellipses {
 const DOTS: [&str; 2] = ["…", "..."];
 
 impl Check for Ellipses {
+    fn needs(&self, page: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::page(Signs::GENERAL | Signs::TWO_STOPS).only(!page.words.script.is_empty())
+    }
+
     fn page(&self, page: &Page<'_>, out: &mut Findings<'_>) {
         if page.words.script.is_empty() {
             return;

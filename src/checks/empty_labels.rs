@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Page, Passage, Rules};
+use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Rules, Signs};
 use super::reading::labels::Labels;
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -23,6 +23,10 @@ impl Rule for EmptyLabels {
 }
 
 impl Check for EmptyLabels {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::passage(Signs::COLON)
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.labels = Labels::new(rules);
     }

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Pair, Rules};
+use super::engine::{Findings, Level, Levels, Needs, Page, Pair, Rules};
+use super::reading::LINKS;
 use super::reading::{Addresses, Layout};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -22,6 +23,10 @@ impl Rule for ExtraLinks {
 }
 
 impl Check for ExtraLinks {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::pair(LINKS)
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.addresses = Addresses::new(&rules.lexicon);
     }

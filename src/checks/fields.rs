@@ -8,7 +8,7 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Page, Pair, Rules};
+use super::engine::{Findings, Level, Levels, Needs, Page, Pair, Rules, Signs};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::document::front_matter_fields;
@@ -68,6 +68,11 @@ impl Rule for Fields {
 }
 
 impl Check for Fields {
+    fn needs(&self, page: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        let needs = Needs { page: Signs::ANY, ..Needs::pair(Signs::ANY) };
+        needs.only(page.document.front_matter.is_some())
+    }
+
     fn prepare(&mut self, _: &Rules) {
         let keys = |globs: &[String]| Keys::new(globs.iter().map(String::as_str)).ok();
         self.globs = Globs {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Found, Level, Levels, Rules, Unit};
+use super::engine::{Findings, Found, Level, Levels, Needs, Page, Rules, Signs, Unit};
 use super::reading::values::{Difference, Figure, Readers, Weight};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -26,6 +26,11 @@ impl Rule for Figures {
 }
 
 impl Check for Figures {
+    fn needs(&self, page: &Page<'_>, source: Option<&Page<'_>>) -> Needs {
+        let known = source.is_some_and(|source| self.readers.know_magnitudes([source.lang, page.lang]));
+        Needs::unit(Signs::DIGIT).only(known)
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.readers = Readers::new(rules);
     }

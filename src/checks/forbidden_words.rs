@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Passage, Rules, by_language};
+use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Rules, Signs, by_language};
 use super::reading::glossary::{Form, Stemmed};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -32,6 +32,10 @@ impl Rule for ForbiddenWords {
 }
 
 impl Check for ForbiddenWords {
+    fn needs(&self, page: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::passage(Signs::ANY).only(!by_language(&self.all, page.lang).is_empty())
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         for term in &rules.terms {
             for (lang, words) in &term.avoid {

@@ -8,7 +8,7 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Pair, Passage};
+use super::engine::{Findings, Level, Levels, Needs, Page, Pair, Passage, Signs};
 use super::reading::{Layout, Thing, hashtags};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -28,6 +28,10 @@ impl Rule for Hashtags {
 }
 
 impl Check for Hashtags {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::pair(Signs::HASH.written())
+    }
+
     fn pair(&self, pair: &Pair<'_>, out: &mut Findings<'_>) {
         let [source, target] = [pair.source, pair.target].map(|page| {
             let mut things = hashtags(page);

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Page, Pair};
+use super::engine::{Findings, Level, Levels, Needs, Page, Pair, Signs};
+use crate::document::Format;
 use super::reading::Layout;
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -28,6 +29,11 @@ struct Heading {
 }
 
 impl Check for Headings {
+    fn needs(&self, page: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        // Messages have neither headings nor what stands between them.
+        Needs::pair(Signs::ANY).only(page.document.format != Format::Fluent)
+    }
+
     fn pair(&self, pair: &Pair<'_>, out: &mut Findings<'_>) {
         let (mut source, mut target) = (of(pair.source), of(pair.target));
         title_apart(pair, &mut source, &mut target);

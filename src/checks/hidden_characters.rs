@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::engine::{Findings, Level, Levels, Passage};
+use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Signs};
 use super::reading::tokens::tokens;
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -30,6 +30,10 @@ impl Rule for HiddenCharacters {
 }
 
 impl Check for HiddenCharacters {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::passage(HIDING)
+    }
+
     fn passage(&self, here: &Passage<'_>, _: Option<&Passage<'_>>, out: &mut Findings<'_>) {
         let text = here.text();
         if text.is_ascii() {
@@ -92,3 +96,12 @@ fn plain(c: char) -> bool {
             Some(Script::Latin | Script::Cyrillic | Script::Greek)
         )
 }
+
+/// What signs that hide begin with, and those that have another canonical spelling.
+const HIDING: Signs = Signs::LATIN_1
+    .or(Signs::GREEK)
+    .or(Signs::HEBREW)
+    .or(Signs::ARABIC)
+    .or(Signs::INDIC)
+    .or(Signs::GENERAL)
+    .or(Signs::OTHER);

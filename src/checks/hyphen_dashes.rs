@@ -6,7 +6,7 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Levels, Passage};
+use super::engine::{Findings, Levels, Needs, Page, Passage, Signs};
 use super::reading::nearby::{word_after, word_before};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -24,6 +24,10 @@ impl Rule for HyphenDashes {
 }
 
 impl Check for HyphenDashes {
+    fn needs(&self, page: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::passage(Signs::HYPHEN).only(!page.words.dashes.is_empty())
+    }
+
     fn passage(&self, here: &Passage<'_>, _: Option<&Passage<'_>>, out: &mut Findings<'_>) {
         let Some(dash) = here.words().dashes.first() else { return };
         let text = here.text();

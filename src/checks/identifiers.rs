@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Pair};
+use super::engine::{Findings, Level, Levels, Needs, Page, Pair, Signs};
 use super::reading::{Layout, identifiers};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -19,6 +19,11 @@ impl Rule for Identifiers {
 }
 
 impl Check for Identifiers {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        // `DOI` has digits, and `ISBN` a letter that few words begin with.
+        Needs::pair(Signs::DIGIT.or(Signs::CAPITAL_I).written())
+    }
+
     fn pair(&self, pair: &Pair<'_>, out: &mut Findings<'_>) {
         let (source, target) = (identifiers(pair.source), identifiers(pair.target));
         let layout = Layout::of(pair);

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Pair, Rules};
+use super::engine::{Findings, Level, Levels, Needs, Page, Pair, Rules, Signs};
+use crate::document::PlaceholderKind;
+use super::reading::LINKS;
 use super::reading::{Address, Addresses, Image, Layout, Thing, images};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -25,6 +27,10 @@ impl Rule for Images {
 }
 
 impl Check for Images {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::pair(LINKS | Signs::things(PlaceholderKind::Image))
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.addresses = Addresses::new(&rules.lexicon);
     }

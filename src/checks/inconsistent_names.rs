@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Fact, Facts, Findings, Level, Levels, Passage, Person, Rules, Unit};
+use super::engine::{
+    Fact, Facts, Findings, Level, Levels, Needs, Page, Passage, Person, Rules, Signs, Unit,
+};
 use super::reading::names::{Name, Names, Part, Word};
 use super::reading::sounds::{Capitals, key, sounds};
 use super::reading::tokens::tokens;
@@ -32,6 +34,11 @@ impl Rule for InconsistentNames {
 }
 
 impl Check for InconsistentNames {
+    fn needs(&self, page: &Page<'_>, source: Option<&Page<'_>>) -> Needs {
+        let told = source.is_some_and(|source| Names::told(source.words, page.words));
+        Needs::unit(Signs::ANY).only(told)
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.names = Names::new(rules);
         self.people.clone_from(&rules.people);

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Unit};
+use super::engine::{Findings, Level, Levels, Needs, Page, Signs, Unit};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
 
@@ -35,6 +35,11 @@ impl Rule for Length {
 }
 
 impl Check for Length {
+    fn needs(&self, page: &Page<'_>, source: Option<&Page<'_>>) -> Needs {
+        let known = source.is_some_and(|source| source.words.length > 0.0 && page.words.length > 0.0);
+        Needs::unit(Signs::ANY).only(known)
+    }
+
     fn unit(&self, unit: &Unit<'_>, out: &mut Findings<'_>) {
         let (source, target) = (&unit.source, &unit.target);
         let (from, to) = (source.words().length, target.words().length);

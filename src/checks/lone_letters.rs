@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Passage, Rules};
+use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Rules, Signs};
 use super::reading::letters::{Twins, name};
 use super::reading::tokens::{Scripts, is_function_word, own_scripts, tokens};
 use super::{Check, Rule};
@@ -23,6 +23,11 @@ impl Rule for LoneLetters {
 }
 
 impl Check for LoneLetters {
+    fn needs(&self, page: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        let Some((own, guests)) = own_scripts(page.words) else { return Needs::NEVER };
+        Needs::passage(Signs::letters_but(&[own])).only(!guests.is_empty())
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.twins = Twins::new(&rules.lexicon.equivalents);
     }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Rules, Unit};
+use super::engine::{Findings, Level, Levels, Needs, Page, Rules, Signs, Unit};
+use crate::text::script_named;
 use super::reading::letters::{Twins, name};
 use super::reading::tokens::{Scripts, own_scripts, script, tokens};
 use super::{Check, Rule};
@@ -25,6 +26,13 @@ impl Rule for LookAlikes {
 }
 
 impl Check for LookAlikes {
+    fn needs(&self, page: &Page<'_>, source: Option<&Page<'_>>) -> Needs {
+        let from = source.and_then(|source| script_named(&source.words.script));
+        let own = script_named(&page.words.script);
+        let known = from.is_some() && own.is_some() && from != own;
+        Needs { target: Signs::BEYOND_ASCII | Signs::OBJECT, ..Needs::unit(Signs::ANY) }.only(known)
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.twins = Twins::new(&rules.lexicon.equivalents);
     }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Passage, Rules, Unit};
+use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Rules, Signs, Unit};
 use super::reading::labels::Labels;
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -34,6 +34,10 @@ impl Rule for LostValues {
 }
 
 impl Check for LostValues {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs { source: Signs::COLON, target: Signs::COLON, ..Needs::unit(Signs::COLON) }
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.labels = Labels::new(rules);
     }

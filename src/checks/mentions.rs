@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Pair};
+use super::engine::{Findings, Level, Levels, Needs, Page, Pair, Signs};
 use super::reading::{Layout, mentions};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -19,6 +19,10 @@ impl Rule for Mentions {
 }
 
 impl Check for Mentions {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::pair(Signs::AT.written())
+    }
+
     fn pair(&self, pair: &Pair<'_>, out: &mut Findings<'_>) {
         let (source, target) = (mentions(pair.source), mentions(pair.target));
         let layout = Layout::of(pair);

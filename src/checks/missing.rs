@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Translation};
+use super::engine::{Findings, Level, Levels, Needs, Page, Translation};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::track::Status;
@@ -19,6 +19,10 @@ impl Rule for Missing {
 }
 
 impl Check for Missing {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::NEVER
+    }
+
     fn translation(&self, of: &Translation<'_>, out: &mut Findings<'_>) {
         if of.pair.status == Status::Missing {
             let found = out.at(of.source.clone()).with("lang", &of.pair.lang);

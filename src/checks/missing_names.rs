@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Pair, Passage, Rules, Unit};
+use super::engine::{Findings, Level, Levels, Needs, Page, Pair, Passage, Rules, Signs, Unit};
 use super::reading::names::Names;
 use super::reading::sounds::Capitals;
 use super::{Check, Rule};
@@ -23,6 +23,11 @@ impl Rule for MissingNames {
 }
 
 impl Check for MissingNames {
+    fn needs(&self, page: &Page<'_>, source: Option<&Page<'_>>) -> Needs {
+        let told = source.is_some_and(|source| Names::told(source.words, page.words));
+        Needs::pair(Signs::ANY).only(told)
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.names = Names::new(rules);
     }
@@ -46,7 +51,6 @@ impl Check for MissingNames {
                 others.add(other);
             }
             found.retain_mut(|name| !name.find(&others, here.words()));
-            out.about([unit.source.raw().as_str(), unit.target.raw().as_str()], unit.stale);
             for name in found {
                 say(unit, here, there, name.range, out);
             }
@@ -72,5 +76,7 @@ fn say(
         .at(primary)
         .with("name", &words)
         .with("side", if added { "source" } else { "target" });
+    let texts = [unit.source.raw(), unit.target.raw()];
+    let found = found.about(texts.iter().map(String::as_str), unit.stale);
     out.add(found.related(related).token(words));
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Passage, Rules};
+use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Rules, Signs};
 use super::reading::letters::{Mixed, Twins, name};
 use super::reading::mixed::mixed;
 use super::{Check, Rule};
@@ -27,6 +27,10 @@ impl Rule for MixedScript {
 }
 
 impl Check for MixedScript {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::passage(Signs::MIXED)
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.twins = Twins::new(&rules.lexicon.equivalents);
     }

@@ -18,12 +18,18 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::Code;
 use engine::{
-    Bundle, Entry as MessageEntry, Facts, Findings, Interface, Levels, Message, Page, Pair,
+    Bundle, Entry as MessageEntry, Facts, Findings, Interface, Levels, Message, Needs, Page, Pair,
     Passage, Rules, Translation, Unit,
 };
 
 /// One rule. Each method is asked about one kind of thing; most checks answer to one of them.
 pub trait Check: Send + Sync {
+    /// What has to be there before anything can be found on a page, or on one and its `source`. It
+    /// may ask for less than a finding needs, and never for more.
+    fn needs(&self, _: &Page<'_>, _source: Option<&Page<'_>>) -> Needs {
+        Needs::NOTHING
+    }
+
     /// A translation as its files and records show it, also one that is missing.
     fn translation(&self, _: &Translation<'_>, _: &mut Findings<'_>) {}
 

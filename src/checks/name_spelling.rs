@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Rules, Unit};
+use super::engine::{Findings, Level, Levels, Needs, Page, Rules, Signs, Unit};
 use super::reading::names::Names;
 use super::reading::sounds::Capitals;
 use super::{Check, Rule};
@@ -38,6 +38,11 @@ impl Rule for NameSpelling {
 }
 
 impl Check for NameSpelling {
+    fn needs(&self, page: &Page<'_>, source: Option<&Page<'_>>) -> Needs {
+        let told = source.is_some_and(|source| Names::told(source.words, page.words));
+        Needs::unit(Signs::ANY).only(told)
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.names = Names::new(rules);
     }

@@ -6,7 +6,7 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Levels, Passage};
+use super::engine::{Findings, Levels, Needs, Page, Passage, Signs};
 use super::reading::nearby::{word_after, word_before};
 use super::words::Words;
 use super::{Check, Rule};
@@ -45,6 +45,10 @@ impl Rule for NonBreakingSpaces {
 }
 
 impl Check for NonBreakingSpaces {
+    fn needs(&self, page: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::passage(Signs::SPACE).only(!page.words.units.is_empty())
+    }
+
     /// One finding for a passage: a page that has none of these spaces lacks hundreds.
     fn passage(&self, here: &Passage<'_>, _: Option<&Passage<'_>>, out: &mut Findings<'_>) {
         let words = here.words();

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Translation};
+use super::engine::{Findings, Level, Levels, Needs, Page, Translation};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::project::State;
@@ -20,6 +20,10 @@ impl Rule for NotApproved {
 }
 
 impl Check for NotApproved {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::NEVER
+    }
+
     fn translation(&self, of: &Translation<'_>, out: &mut Findings<'_>) {
         let there = matches!(of.pair.status, Status::Current | Status::Stale);
         let waits = there && !of.pair.is_draft() && of.pair.state != Some(State::Approved);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Passage, Rules};
+use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Rules, Signs};
 use super::reading::values::{Figure, Readers, Statement, Weight};
 use super::words::Words;
 use super::{Check, Rule};
@@ -25,6 +25,10 @@ impl Rule for NumberFormat {
 }
 
 impl Check for NumberFormat {
+    fn needs(&self, page: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::passage(Signs::DIGIT).only(!page.words.decimal_mark.is_empty())
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.readers = Readers::new(rules);
     }

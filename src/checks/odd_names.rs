@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Passage, Rules, Unit};
+use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Rules, Signs, Unit};
 use super::reading::names::{Name, Names, Part, Word};
 use super::reading::sounds::{Capital, Capitals, key};
 use super::{Check, Rule};
@@ -27,6 +27,11 @@ impl Rule for OddNames {
 }
 
 impl Check for OddNames {
+    fn needs(&self, page: &Page<'_>, source: Option<&Page<'_>>) -> Needs {
+        let told = source.is_some_and(|source| Names::told(source.words, page.words));
+        Needs::unit(Signs::ANY).only(told)
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.names = Names::new(rules);
     }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Pair};
+use super::engine::{Findings, Level, Levels, Needs, Page, Pair, Signs};
 use super::reading::tokens::shortened;
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -30,6 +30,10 @@ impl Rule for Omitted {
 }
 
 impl Check for Omitted {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::pair(Signs::ANY)
+    }
+
     fn pair(&self, pair: &Pair<'_>, out: &mut Findings<'_>) {
         let mut at = 0;
         while at < pair.alone.len() {

@@ -6,7 +6,7 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Levels, Page};
+use super::engine::{Findings, Levels, Needs, Page, Signs};
 use super::reading::majority::Ways;
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -23,6 +23,10 @@ impl Rule for PercentSpacing {
 }
 
 impl Check for PercentSpacing {
+    fn needs(&self, page: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::page(Signs::BRACE).only(!page.words.script.is_empty())
+    }
+
     fn page(&self, page: &Page<'_>, out: &mut Findings<'_>) {
         if page.words.script.is_empty() {
             return;

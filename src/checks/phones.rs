@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Pair};
+use super::engine::{Findings, Level, Levels, Needs, Page, Pair, Signs};
+use super::reading::LINKS;
 use super::reading::{Layout, Thing, phones};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -21,6 +22,10 @@ impl Rule for Phones {
 }
 
 impl Check for Phones {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::pair(LINKS | Signs::DIGIT.written())
+    }
+
     fn pair(&self, pair: &Pair<'_>, out: &mut Findings<'_>) {
         let (source, target) = (phones(pair.source), phones(pair.target));
         let values = |things: &[Thing]| -> BTreeSet<String> {

@@ -8,7 +8,7 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Passage, Unit};
+use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Signs, Unit};
 use super::reading::plain;
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -29,6 +29,10 @@ impl Rule for Placeholders {
 type Variables = BTreeMap<String, Vec<Range<usize>>>;
 
 impl Check for Placeholders {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::unit(Signs::BRACE.written())
+    }
+
     fn unit(&self, unit: &Unit<'_>, out: &mut Findings<'_>) {
         // Those of messages have a check of their own.
         if unit.target.page.document.fluent.is_some() {

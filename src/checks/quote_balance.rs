@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Found, Level, Levels, Passage, Rules};
+use super::engine::{Findings, Found, Level, Levels, Needs, Page, Passage, Rules};
 use super::reading::balance::Mark;
 use super::reading::quotes::Signs;
 use super::{Check, Rule};
@@ -27,6 +27,10 @@ impl Rule for QuoteBalance {
 }
 
 impl Check for QuoteBalance {
+    fn needs(&self, page: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::passage(self.signs.signs()).only(!page.words.quotes.is_empty())
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.signs = Signs::new(rules);
     }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Passage, Rules};
+use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Rules};
 use super::reading::nearby::words_after;
 use super::reading::quotes::{STRAIGHT, Signs};
 use super::{Check, Rule};
@@ -33,6 +33,10 @@ impl Rule for QuoteStyle {
 }
 
 impl Check for QuoteStyle {
+    fn needs(&self, page: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::passage(self.signs.signs()).only(!page.words.quotes.is_empty())
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.signs = Signs::new(rules);
     }

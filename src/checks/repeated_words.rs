@@ -7,7 +7,7 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Passage};
+use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Signs};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::text::pattern;
@@ -26,6 +26,10 @@ impl Rule for RepeatedWords {
 }
 
 impl Check for RepeatedWords {
+    fn needs(&self, page: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::passage(Signs::GAP).only(!page.words.script.is_empty())
+    }
+
     fn passage(&self, here: &Passage<'_>, other: Option<&Passage<'_>>, out: &mut Findings<'_>) {
         let found = self.repeated(here);
         if found.is_empty() || other.is_some_and(|other| !self.repeated(other).is_empty()) {

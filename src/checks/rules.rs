@@ -6,7 +6,9 @@ use regex::{Captures, Regex};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Looks, Passage, Rules as All, Unit, UserRule};
+use super::engine::{
+    Findings, Level, Levels, Looks, Needs, Page, Passage, Rules as All, Unit, UserRule,
+};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::text::read_numbers;
@@ -28,6 +30,10 @@ impl Rule for Rules {
 const MOST: usize = 50;
 
 impl Check for Rules {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::NOTHING.only(!self.list.is_empty())
+    }
+
     fn prepare(&mut self, all: &All) {
         self.list.clone_from(&all.own);
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Passage, Rules};
+use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Rules, Signs};
 use super::reading::keep::Keep;
 use super::reading::letters::{Twins, name};
 use super::reading::quoted::{between, quotations, within};
@@ -33,6 +33,12 @@ impl Rule for ScriptLeak {
 }
 
 impl Check for ScriptLeak {
+    fn needs(&self, page: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        let Some((own, mut known)) = own_scripts(page.words) else { return Needs::NEVER };
+        known.push(own);
+        Needs::passage(Signs::letters_but(&known))
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.twins = Twins::new(&rules.lexicon.equivalents);
         self.keep = Keep::new(rules);

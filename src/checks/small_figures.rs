@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Rules, Unit};
+use super::engine::{Findings, Level, Levels, Needs, Page, Rules, Signs, Unit};
 use super::figures::{said, weighty};
 use super::reading::values::Readers;
 use super::{Check, Rule};
@@ -23,6 +23,14 @@ impl Rule for SmallFigures {
 }
 
 impl Check for SmallFigures {
+    fn needs(&self, page: &Page<'_>, source: Option<&Page<'_>>) -> Needs {
+        let known = source.is_some_and(|source| {
+            let sides = [source.lang, page.lang];
+            self.readers.know_magnitudes(sides) && self.readers.know_numbers(sides)
+        });
+        Needs::unit(Signs::DIGIT).only(known)
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.readers = Readers::new(rules);
     }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Rules, TermMode, Unit};
+use super::engine::{Findings, Level, Levels, Needs, Page, Rules, Signs, TermMode, Unit};
 use super::reading::parity::Terms as All;
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -22,6 +22,10 @@ impl Rule for SoftTerms {
 }
 
 impl Check for SoftTerms {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::unit(Signs::ANY).only(!self.all.is_empty())
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.all = All::new(rules, TermMode::Soft);
     }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Translation};
+use super::engine::{Findings, Level, Levels, Needs, Page, Translation};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::track::Status;
@@ -26,6 +26,10 @@ impl Rule for Stale {
 const PLACES: usize = 3;
 
 impl Check for Stale {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::NEVER
+    }
+
     fn translation(&self, of: &Translation<'_>, out: &mut Findings<'_>) {
         let work = of.pair.work.filter(|work| !work.is_mechanical());
         let (Status::Stale, Some(work)) = (of.pair.status, work) else {

@@ -6,7 +6,7 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Levels, Page};
+use super::engine::{Findings, Levels, Needs, Page, Signs};
 use super::reading::majority::Ways;
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -26,6 +26,10 @@ impl Rule for StraightQuotes {
 }
 
 impl Check for StraightQuotes {
+    fn needs(&self, page: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::page(Signs::QUOTE | Signs::GENERAL).only(page.words.straight_quotes)
+    }
+
     fn page(&self, page: &Page<'_>, out: &mut Findings<'_>) {
         if !page.words.straight_quotes {
             return;

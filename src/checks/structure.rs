@@ -6,7 +6,8 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Page, Pair};
+use super::engine::{Findings, Level, Levels, Needs, Page, Pair, Signs};
+use crate::document::Format;
 use super::reading::{Layout, Part, Section, sections};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -27,6 +28,11 @@ impl Rule for Structure {
 }
 
 impl Check for Structure {
+    fn needs(&self, page: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        // Messages have neither headings nor what stands between them.
+        Needs::pair(Signs::ANY).only(page.document.format != Format::Fluent)
+    }
+
     fn pair(&self, pair: &Pair<'_>, out: &mut Findings<'_>) {
         let (source, target) = (sections(pair.source), sections(pair.target));
         let layout = Layout::of(pair);

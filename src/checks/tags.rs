@@ -8,7 +8,7 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Page, Pair, Passage};
+use super::engine::{Findings, Level, Levels, Needs, Page, Pair, Passage, Signs};
 use super::reading::key;
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -29,6 +29,10 @@ impl Rule for Tags {
 type Elements = BTreeMap<String, Vec<Range<usize>>>;
 
 impl Check for Tags {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::pair(Signs::things(PlaceholderKind::Tag))
+    }
+
     fn pair(&self, pair: &Pair<'_>, out: &mut Findings<'_>) {
         let (source, target) = (of_page(pair.source), of_page(pair.target));
         let count = |elements: &Elements, name: &str| elements.get(name).map_or(0, Vec::len);

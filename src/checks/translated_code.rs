@@ -6,7 +6,8 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Unit};
+use super::engine::{Findings, Level, Levels, Needs, Page, Signs, Unit};
+use crate::document::PlaceholderKind;
 use super::reading::{Span, foreign, spans_of};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -23,6 +24,10 @@ impl Rule for TranslatedCode {
 }
 
 impl Check for TranslatedCode {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::unit(Signs::things(PlaceholderKind::Code))
+    }
+
     fn unit(&self, unit: &Unit<'_>, out: &mut Findings<'_>) {
         let right = spans_of(&unit.target);
         if !right.iter().any(|code| foreign(&code.shown)) {

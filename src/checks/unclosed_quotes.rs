@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Passage, Rules};
+use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Rules};
 use super::reading::nearby::words_after;
 use super::reading::quotes::Signs;
 use super::{Check, Rule};
@@ -23,6 +23,10 @@ impl Rule for UnclosedQuotes {
 }
 
 impl Check for UnclosedQuotes {
+    fn needs(&self, page: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::passage(self.signs.signs()).only(!page.words.quotes.is_empty())
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.signs = Signs::new(rules);
     }

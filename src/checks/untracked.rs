@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Translation};
+use super::engine::{Findings, Level, Levels, Needs, Page, Translation};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::track::Status;
@@ -19,6 +19,10 @@ impl Rule for Untracked {
 }
 
 impl Check for Untracked {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::NEVER
+    }
+
     fn translation(&self, of: &Translation<'_>, out: &mut Findings<'_>) {
         if of.pair.status == Status::Untracked {
             let found = out.at(of.target.clone()).with("lang", &of.pair.lang);

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Passage, Unit};
+use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Signs, Unit};
 use super::reading::quoted::{cited, within};
 use super::reading::tokens::{Token, says, script, tokens};
 use super::{Check, Rule};
@@ -29,6 +29,10 @@ impl Rule for Untranslated {
 }
 
 impl Check for Untranslated {
+    fn needs(&self, page: &Page<'_>, source: Option<&Page<'_>>) -> Needs {
+        Needs::unit(Signs::ANY).only(source.is_some_and(|source| source.lang != page.lang))
+    }
+
     fn unit(&self, unit: &Unit<'_>, out: &mut Findings<'_>) {
         let (source, target) = (&unit.source, &unit.target);
         if source.page.lang == target.page.lang || !same(source.text(), target.text()) {

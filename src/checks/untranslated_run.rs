@@ -6,10 +6,12 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Passage, Rules, Unit};
+use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Rules, Signs, Unit};
+use crate::text::script_named;
 use super::reading::keep::Keep;
 use super::reading::quoted::{cited, quotations, within};
 use super::reading::tokens::{Token, says, script, shortened, tokens};
+use super::words::ByLanguage;
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
 
@@ -21,6 +23,9 @@ pub(super) struct UntranslatedRun {
     words: usize,
     #[serde(skip)]
     keep: Keep,
+    /// What the words that make up sentences of each language are written with.
+    #[serde(skip)]
+    told: ByLanguage<Signs>,
 }
 
 impl Default for UntranslatedRun {
@@ -28,6 +33,7 @@ impl Default for UntranslatedRun {
         Self {
             words: 4,
             keep: Keep::default(),
+            told: ByLanguage::default(),
         }
     }
 }
@@ -42,8 +48,23 @@ impl Rule for UntranslatedRun {
 }
 
 impl Check for UntranslatedRun {
+    fn needs(&self, page: &Page<'_>, source: Option<&Page<'_>>) -> Needs {
+        let Some(source) = source else { return Needs::NEVER };
+        let (from, to) = (script_named(&source.words.script), script_named(&page.words.script));
+        let guest = page.words.guests.contains(&source.words.script);
+        // `script-leak` sees words in other letters without a source, too.
+        let told = from.is_none() || to.is_none() || from == to || guest;
+        let needs = Needs { target: *self.told.of(source.lang), ..Needs::unit(Signs::ANY) };
+        needs.only(told && source.lang != page.lang)
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.keep = Keep::new(rules);
+        self.told = rules.lexicon.compiled(|_, words| {
+            let all = words.function_words.iter().map(|word| Signs::of_text(word));
+            // A sign of another block may be the capital of one of their letters.
+            all.fold(Signs::OTHER | Signs::GENERAL, |known, word| known | word.letters())
+        });
     }
 
     fn unit(&self, unit: &Unit<'_>, out: &mut Findings<'_>) {

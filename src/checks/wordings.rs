@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Fact, Facts, Findings, Level, Levels, Unit};
+use super::engine::{Fact, Facts, Findings, Level, Levels, Needs, Page, Signs, Unit};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::document::{Kind, OBJECT};
@@ -34,6 +34,10 @@ impl Rule for Wordings {
 }
 
 impl Check for Wordings {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::unit(Signs::ANY)
+    }
+
     fn unit(&self, unit: &Unit<'_>, out: &mut Findings<'_>) {
         let (source, target) = (&unit.source, &unit.target);
         let short = matches!(

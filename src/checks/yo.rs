@@ -7,7 +7,7 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Levels, Page};
+use super::engine::{Findings, Levels, Needs, Page, Signs};
 use super::words::matches;
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -27,6 +27,10 @@ impl Rule for Yo {
 type Spellings = [Vec<(Span, String)>; 2];
 
 impl Check for Yo {
+    fn needs(&self, page: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::page(Signs::ANY).only(!page.words.yo.is_empty())
+    }
+
     fn page(&self, page: &Page<'_>, out: &mut Findings<'_>) {
         if page.words.yo.is_empty() || !page.text.contains(['ё', 'Ё']) {
             return;

@@ -72,10 +72,8 @@ pub struct Findings<'r> {
     level: Level,
     lang: Lang,
     article: String,
-    /// The texts that the fingerprint of what comes next is made of.
-    texts: Vec<String>,
-    /// The same, hashed; not before there is a finding.
-    seed: Option<Seed>,
+    /// The findings that have no fingerprint yet, since the texts they are about are read once.
+    open: Vec<usize>,
     stale: bool,
     stopped: bool,
     /// How many findings there were before the message that is looked at now.
@@ -105,8 +103,7 @@ impl<'r> Findings<'r> {
             level: Level::Off,
             lang: lang.clone(),
             article: article.to_owned(),
-            texts: Vec::new(),
-            seed: None,
+            open: Vec::new(),
             stale: false,
             stopped: false,
             before: 0,
@@ -159,17 +156,17 @@ impl<'r> Findings<'r> {
         if self.list[self.before..].iter().any(said_before) {
             return;
         }
-        let seed = match &found.about {
-            Some((texts, _)) => Seed::of(texts),
-            None => self
-                .seed
-                .get_or_insert_with(|| Seed::of(&self.texts))
-                .clone(),
-        };
         let mut diagnostic = found.diagnostic;
         diagnostic.severity = severity;
+        let fingerprint = match &found.about {
+            Some((texts, _)) => Seed::of(texts).fingerprint([diagnostic.code.name(), &found.token]),
+            None => {
+                self.open.push(self.list.len());
+                Fingerprint::default()
+            }
+        };
         self.list.push(Finding {
-            fingerprint: seed.fingerprint([diagnostic.code.name(), &found.token]),
+            fingerprint,
             diagnostic,
             lang: Some(self.lang.clone()),
             article: found.article.unwrap_or_else(|| self.article.clone()),
@@ -209,12 +206,31 @@ impl<'r> Findings<'r> {
         self.level = level;
     }
 
-    /// Says which texts are compared next, and whether the source has changed since.
-    pub fn about<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>, stale: bool) {
-        self.texts = texts.into_iter().map(str::to_owned).collect();
-        self.seed = None;
+    /// Asks about some texts; `stale` says whether the source has changed since. `texts` gives them
+    /// for the fingerprints of what was found, if anything was.
+    pub(super) fn about<T: AsRef<str>>(
+        &mut self,
+        stale: bool,
+        texts: impl FnOnce() -> Vec<T>,
+        ask: impl FnOnce(&mut Self),
+    ) {
         self.stale = stale;
         self.stopped = false;
+        ask(self);
+        self.seal(texts);
+    }
+
+    /// Gives the findings that have none their fingerprints.
+    fn seal<T: AsRef<str>>(&mut self, texts: impl FnOnce() -> Vec<T>) {
+        if self.open.is_empty() {
+            return;
+        }
+        let seed = Seed::of(&texts());
+        for at in self.open.drain(..) {
+            let found = &mut self.list[at];
+            let parts = [found.diagnostic.code.name(), found.token.as_str()];
+            found.fingerprint = seed.clone().fingerprint(parts);
+        }
     }
 
     /// Whether a check said that there is nothing more to look at.
@@ -238,7 +254,9 @@ impl<'r> Findings<'r> {
     }
 
     /// What was found, and what has to wait for the other pages.
-    pub(super) fn finish(self) -> (Vec<Finding>, BTreeMap<(&'static str, Lang), Facts>) {
+    pub(super) fn finish(mut self) -> (Vec<Finding>, BTreeMap<(&'static str, Lang), Facts>) {
+        // Of a site as a whole there are no texts.
+        self.seal(Vec::<String>::new);
         (self.list, self.facts)
     }
 }

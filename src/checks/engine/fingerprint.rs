@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 ///
 /// It knows no file and no line: a text that moves keeps its findings, and an ignore of one dies
 /// as soon as either text changes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Fingerprint(u64);
 
 /// The texts of a finding, hashed: many findings may be about the same ones.

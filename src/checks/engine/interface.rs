@@ -120,7 +120,7 @@ pub fn of_interface(rules: &Rules, of: &Interface<'_>, lang: &Lang) -> Vec<Findi
     let mut out = Vec::new();
     for running in &rules.running {
         let mut found = Findings::new("", lang);
-        found.of(running, Level::Info);
+        found.of(running, Level::Error);
         running.check.interface(of, &mut found);
         out.extend(leveled(rules, running, found));
     }

@@ -26,6 +26,7 @@ mod rules_file;
 mod run;
 mod schema;
 mod settle;
+mod signs;
 mod user_rules;
 
 pub use article::{Checked, check_article, check_bundle, check_source, check_translation};
@@ -46,4 +47,5 @@ pub use policy::Policy;
 pub use rules::Rules;
 pub use schema::schema;
 pub use settle::{merge, settle};
+pub use signs::{Needs, Signs};
 pub use user_rules::{Looks, UserRule};

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::masked::Masked;
 use super::message::Entry;
+use super::signs::Signs;
 use crate::checks::words::Words;
 use crate::document::{Document, Kind, Segment, Way};
 use crate::text::{Lang, Span};
@@ -24,19 +25,40 @@ pub struct Page<'a> {
     pub document: &'a Document,
     /// The words of each segment.
     masked: Vec<Masked>,
+    /// The signs of each segment.
+    signs: Vec<Signs>,
+    /// The signs of all of them.
+    all: Signs,
 }
 
 impl<'a> Page<'a> {
     /// Makes a document ready: each of its segments is masked once, here.
     pub fn new(path: &str, words: &'a Words, text: &'a str, document: &'a Document) -> Self {
+        let masked: Vec<Masked> = document.segments.iter().map(Masked::of).collect();
+        let both = document.segments.iter().zip(&masked);
+        let signs: Vec<Signs> = both
+            .map(|(segment, masked)| Signs::of(segment, &masked.text))
+            .collect();
         Self {
+            all: signs.iter().fold(Signs::NONE, |all, one| all | *one),
+            signs,
             path: path.into(),
             lang: &document.lang,
             words,
             text,
             document,
-            masked: document.segments.iter().map(Masked::of).collect(),
+            masked,
         }
+    }
+
+    /// The signs of everything on it.
+    pub fn signs(&self) -> Signs {
+        self.all
+    }
+
+    /// The signs of one segment.
+    pub fn signs_of(&self, segment: usize) -> Signs {
+        self.signs[segment]
     }
 
     /// What one segment says.
@@ -45,6 +67,7 @@ impl<'a> Page<'a> {
             page: self,
             segments: vec![&self.document.segments[segment]],
             masked: Cow::Borrowed(&self.masked[segment]),
+            signs: self.signs[segment],
         }
     }
 
@@ -65,10 +88,12 @@ impl<'a> Page<'a> {
 
     /// What a message says in one of its ways.
     pub(super) fn way(&self, way: &'a Way) -> Passage<'_> {
+        let masked = Masked::of(&way.segment);
         Passage {
             page: self,
             segments: vec![&way.segment],
-            masked: Cow::Owned(Masked::of(&way.segment)),
+            signs: Signs::of(&way.segment, &masked.text),
+            masked: Cow::Owned(masked),
         }
     }
 
@@ -80,8 +105,12 @@ impl<'a> Page<'a> {
             return self.passage(*one);
         }
         let masked = segments.iter().map(|&at| &self.masked[at]);
+        let signs = segments.iter().map(|&at| self.signs[at]);
+        // Each of them stands on a line of its own.
+        let lines = Signs::LINE | Signs::LINE.written();
         Passage {
             page: self,
+            signs: signs.fold(lines, |all, one| all | one),
             masked: Cow::Owned(Masked::joined(masked)),
             segments: segments
                 .iter()
@@ -132,6 +161,7 @@ pub struct Passage<'a> {
     /// The segments it consists of, in order.
     pub segments: Vec<&'a Segment>,
     masked: Cow<'a, Masked>,
+    signs: Signs,
 }
 
 impl Passage<'_> {
@@ -143,6 +173,11 @@ impl Passage<'_> {
     /// The words with their places.
     pub fn masked(&self) -> &Masked {
         &self.masked
+    }
+
+    /// The kinds of signs that it has.
+    pub fn signs(&self) -> Signs {
+        self.signs
     }
 
     /// Whether a reader reads any of it.
@@ -177,6 +212,12 @@ impl Passage<'_> {
         parts.join("\n")
     }
 
+    /// How many bytes that is.
+    pub fn raw_len(&self) -> usize {
+        let all: usize = self.segments.iter().map(|one| one.text.len() + 1).sum();
+        all.saturating_sub(1)
+    }
+
     /// The place in the file of a range of [`Self::text`].
     pub fn span(&self, range: Range<usize>) -> Span {
         self.page.span(self.masked.place(&range))
@@ -195,6 +236,7 @@ impl Passage<'_> {
                 page: self.page,
                 segments: vec![*segment],
                 masked: Cow::Borrowed(&*self.masked),
+                signs: self.signs,
             }];
         }
         let numbers = self

@@ -50,6 +50,9 @@ pub struct Rules {
     pub people: Vec<Person>,
     /// Its own rules.
     pub own: Vec<UserRule>,
+    /// Whether every check is asked about every text, also about one in which it can find nothing:
+    /// slower, and the same.
+    pub asks_everything: bool,
 }
 
 /// A check with its options.
@@ -187,6 +190,7 @@ impl Rules {
                 .iter()
                 .filter_map(|rule| UserRule::new(rule, &mut |span, why| wrong.config(span, why)))
                 .collect(),
+            asks_everything: false,
         };
         rules.prepare();
         rules

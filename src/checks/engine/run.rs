@@ -8,6 +8,8 @@ use super::message::Entry;
 use super::page::{Page, Passage};
 use super::pair::{Pair, Translation, Unit};
 use super::rules::{Rules, Running};
+use super::settle::leveled;
+use super::signs::Needs;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Wording;
 
@@ -19,29 +21,29 @@ pub(super) fn translation<'r>(
     out: &mut Findings<'r>,
 ) {
     let name = [of.pair.path.as_str(), of.pair.status.name()];
-    let texts: Vec<String> = texts.iter().map(|text| without_notes(text)).collect();
-    let texts = texts.iter().map(String::as_str);
-    out.about(name.into_iter().chain(texts), false);
-    for (running, level) in active(rules, &of.pair.path) {
-        out.of(running, level);
-        running.check.translation(of, out);
-    }
+    let all = || {
+        let texts = texts.iter().map(|text| without_notes(text));
+        name.into_iter().map(str::to_owned).chain(texts).collect()
+    };
+    out.about(false, all, |out| {
+        for (running, level) in levels(rules, &of.pair.path) {
+            out.of(running, level);
+            running.check.translation(of, out);
+        }
+    });
 }
 
 /// Asks about a page in one language; returns how many passages it has.
 pub(super) fn page<'r>(rules: &'r Rules, page: &Page<'_>, out: &mut Findings<'r>) -> usize {
-    let active: Vec<_> = active(rules, &page.path).collect();
+    let asked = asked(rules, page, None);
     let mut count = 0;
     for (at, segment) in page.document.segments.iter().enumerate() {
         if segment.prose {
             count += 1;
-            out.begin();
-            for here in page.said(at) {
-                passage(&active, &here, None, out);
-            }
+            alone(&asked, (page, at), out);
         }
     }
-    whole_page(&active, page, out);
+    whole_page(&asked, page, out);
     count
 }
 
@@ -52,7 +54,7 @@ const LONGEST: usize = 64 << 10;
 /// Asks about a translation: unit by unit, and about the whole of it; returns how many passages
 /// were looked at.
 pub(super) fn pair<'r>(rules: &'r Rules, pair: &Pair<'_>, out: &mut Findings<'r>) -> usize {
-    let active: Vec<_> = active(rules, &pair.target.path).collect();
+    let asked = asked(rules, pair.target, Some(pair.source));
     let mut met = Vec::new();
     let mut count = 0;
     for unit in pair
@@ -66,60 +68,91 @@ pub(super) fn pair<'r>(rules: &'r Rules, pair: &Pair<'_>, out: &mut Findings<'r>
             met.extend(segments.map(|segment| segment.span.start));
             out.begin();
         }
-        one(&active, unit, out);
+        self::unit(&asked, unit, out);
     }
     met.sort_unstable();
     for (at, segment) in pair.target.document.segments.iter().enumerate() {
         if segment.prose && met.binary_search(&segment.span.start).is_err() {
             count += 1;
-            out.begin();
-            for here in pair.target.said(at) {
-                passage(&active, &here, None, out);
-            }
+            alone(&asked, (pair.target, at), out);
         }
     }
-    messages(&active, pair, out);
-    whole_page(&active, pair.target, out);
-    let [source, target] = [pair.source, pair.target].map(|page| without_notes(page.text));
-    out.about([source.as_str(), target.as_str()], false);
-    for &(running, level) in &active {
-        out.of(running, level);
-        running.check.pair(pair, out);
-    }
+    messages(&asked, pair, out);
+    whole_page(&asked, pair.target, out);
+    let signs = pair.source.signs() | pair.target.signs();
+    let texts = || {
+        vec![
+            without_notes(pair.source.text),
+            without_notes(pair.target.text),
+        ]
+    };
+    out.about(false, texts, |out| {
+        for one in asked.iter().filter(|one| one.needs.pair.meet(signs)) {
+            out.of(one.running, one.level);
+            one.running.check.pair(pair, out);
+        }
+    });
     count
 }
 
-/// Asks about a unit.
-fn one<'r>(active: &[(&'r Running, Level)], unit: &Unit<'_>, out: &mut Findings<'r>) {
-    let (source, target) = (unit.source.raw(), unit.target.raw());
-    let longest = source.len().max(target.len());
-    if longest > LONGEST {
-        let place = unit.target.whole();
-        let found = Diagnostic::new(Code::LONG_PASSAGE, place).related(unit.source.whole());
-        out.refuse(found.with("size", longest).with("limit", LONGEST));
-        return;
+/// Asks about a segment that nothing is laid beside, in each of its ways.
+fn alone<'r>(asked: &[Asked<'r>], (page, at): (&Page<'_>, usize), out: &mut Findings<'r>) {
+    out.begin();
+    if page.ways(at).is_empty() {
+        return passage(asked, &page.passage(at), None, out);
     }
-    out.about([source.as_str(), target.as_str()], unit.stale);
-    for &(running, level) in active {
-        out.of(running, level);
-        running.check.unit(unit, out);
-        if out.stopped() {
-            return;
-        }
+    for way in page.ways(at) {
+        passage(asked, &page.way(way), None, out);
     }
-    passage(active, &unit.target, Some(&unit.source), out);
 }
 
 /// Asks about each message of Fluent in both languages.
-fn messages<'r>(active: &[(&'r Running, Level)], pair: &Pair<'_>, out: &mut Findings<'r>) {
+fn messages<'r>(asked: &[Asked<'r>], pair: &Pair<'_>, out: &mut Findings<'r>) {
+    let asked: Vec<&Asked<'r>> = asked.iter().filter(|one| one.needs.messages).collect();
+    if asked.is_empty() || pair.target.document.fluent.is_none() {
+        return;
+    }
     for message in pair.messages() {
-        let texts = [message.source, message.target].map(|side| side.map_or("", Entry::text));
+        let texts = || {
+            let sides = [message.source, message.target];
+            sides.map(|side| side.map_or("", Entry::text)).to_vec()
+        };
         out.begin();
-        out.about(texts, !message.stale.is_empty());
-        for &(running, level) in active {
-            out.of(running, level);
-            running.check.message(&message, out);
+        out.about(!message.stale.is_empty(), texts, |out| {
+            for one in &asked {
+                out.of(one.running, one.level);
+                one.running.check.message(&message, out);
+            }
+        });
+    }
+}
+
+/// Asks about each message of Fluent on a page.
+fn entries<'r>(asked: &[Asked<'r>], page: &Page<'_>, out: &mut Findings<'r>) {
+    let Some(fluent) = &page.document.fluent else {
+        return;
+    };
+    for segment in &page.document.segments {
+        let too_many = |wording: &Wording| wording.too_many_ways;
+        if segment.wording.as_deref().is_some_and(too_many) {
+            let found = Diagnostic::new(Code::LONG_PASSAGE, page.span(segment.span.clone()));
+            let found = found.with("size", segment.text.len());
+            out.refuse(found.with("limit", LONGEST));
         }
+    }
+    let asked: Vec<&Asked<'r>> = asked.iter().filter(|one| one.needs.messages).collect();
+    for entry in fluent.entries.iter().map(|entry| Entry { page, entry }) {
+        out.begin();
+        out.about(
+            false,
+            || vec![entry.text()],
+            |out| {
+                for one in &asked {
+                    out.of(one.running, one.level);
+                    one.running.check.entry(&entry, out);
+                }
+            },
+        );
     }
 }
 
@@ -130,63 +163,88 @@ pub(super) fn bundle(rules: &Rules, bundle: &Bundle<'_>) -> Vec<Finding> {
         let mut found = Findings::new("", bundle.lang);
         found.of(running, Level::Error);
         running.check.bundle(bundle, &mut found);
-        out.extend(found.finish().0.into_iter().filter_map(|mut found| {
-            let level = rules.level(running, &found.diagnostic.primary.span.file);
-            let level = if found.stale {
-                level.min(Level::Info)
-            } else {
-                level
-            };
-            found.diagnostic.severity = level.severity()?;
-            Some(found)
-        }));
+        out.extend(leveled(rules, running, found));
     }
     out
 }
 
+/// Asks about a passage and what translates it.
+fn unit<'r>(asked: &[Asked<'r>], unit: &Unit<'_>, out: &mut Findings<'r>) {
+    let longest = unit.source.raw_len().max(unit.target.raw_len());
+    if longest > LONGEST {
+        let place = unit.target.whole();
+        let found = Diagnostic::new(Code::LONG_PASSAGE, place).related(unit.source.whole());
+        out.refuse(found.with("size", longest).with("limit", LONGEST));
+        return;
+    }
+    let (source, target) = (unit.source.signs(), unit.target.signs());
+    let texts = || vec![unit.source.raw(), unit.target.raw()];
+    out.about(unit.stale, texts, |out| {
+        for one in asked.iter().filter(|one| one.needs.fit(source, target)) {
+            out.of(one.running, one.level);
+            one.running.check.unit(unit, out);
+            if out.stopped() {
+                break;
+            }
+        }
+    });
+    if !out.stopped() {
+        passage(asked, &unit.target, Some(&unit.source), out);
+    }
+}
+
 fn passage<'r>(
-    active: &[(&'r Running, Level)],
+    asked: &[Asked<'r>],
     here: &Passage<'_>,
     other: Option<&Passage<'_>>,
     out: &mut Findings<'r>,
 ) {
-    let (text, beside) = (here.raw(), other.map_or_else(String::new, Passage::raw));
+    let signs = here.signs();
+    let texts = || vec![other.map_or_else(String::new, Passage::raw), here.raw()];
     // What is wrong in a text alone is wrong whatever its source has become.
-    out.about([beside.as_str(), text.as_str()], false);
-    for &(running, level) in active {
-        out.of(running, level);
-        running.check.passage(here, other, out);
-    }
+    out.about(false, texts, |out| {
+        for one in asked.iter().filter(|one| one.needs.passage.meet(signs)) {
+            out.of(one.running, one.level);
+            one.running.check.passage(here, other, out);
+        }
+    });
 }
 
-fn whole_page<'r>(active: &[(&'r Running, Level)], page: &Page<'_>, out: &mut Findings<'r>) {
-    for segment in &page.document.segments {
-        let too_many = |wording: &Wording| wording.too_many_ways;
-        if segment.wording.as_deref().is_some_and(too_many) {
-            let found = Diagnostic::new(Code::LONG_PASSAGE, page.span(segment.span.clone()));
-            let found = found.with("size", segment.text.len());
-            out.refuse(found.with("limit", LONGEST));
-        }
-    }
-    for entry in page.entries() {
-        out.begin();
-        out.about([entry.text()], false);
-        for &(running, level) in active {
-            out.of(running, level);
-            running.check.entry(&entry, out);
-        }
-    }
+fn whole_page<'r>(asked: &[Asked<'r>], page: &Page<'_>, out: &mut Findings<'r>) {
+    entries(asked, page, out);
     out.begin();
-    out.about([without_notes(page.text).as_str()], false);
-    for &(running, level) in active {
-        out.of(running, level);
-        running.check.page(page, out);
-    }
+    let texts = || vec![without_notes(page.text)];
+    out.about(false, texts, |out| {
+        for one in asked.iter().filter(|one| one.needs.page.meet(page.signs())) {
+            out.of(one.running, one.level);
+            one.running.check.page(page, out);
+        }
+    });
+}
+
+/// A check that runs for a file, its level there, and what it needs.
+struct Asked<'r> {
+    running: &'r Running,
+    level: Level,
+    needs: Needs,
+}
+
+/// The checks that can find anything on a page, or on one and its source.
+fn asked<'r>(rules: &'r Rules, page: &Page<'_>, source: Option<&Page<'_>>) -> Vec<Asked<'r>> {
+    let all = levels(rules, &page.path).map(|(running, level)| Asked {
+        running,
+        level,
+        needs: match rules.asks_everything {
+            true => Needs::NOTHING,
+            false => running.check.needs(page, source),
+        },
+    });
+    all.filter(|one| one.needs != Needs::NEVER).collect()
 }
 
 /// The checks that run for a file, with their levels there.
-fn active<'r>(rules: &'r Rules, path: &str) -> impl Iterator<Item = (&'r Running, Level)> {
+fn levels<'r>(rules: &'r Rules, path: &str) -> impl Iterator<Item = (&'r Running, Level)> {
     let level = |running: &'r Running| (running, rules.level(running, path));
-    let all: Vec<_> = rules.running.iter().map(level).collect();
-    all.into_iter().filter(|(_, level)| *level != Level::Off)
+    let all = rules.running.iter().map(level);
+    all.filter(|(_, level)| *level != Level::Off)
 }

@@ -14,7 +14,7 @@ pub fn settle(rules: &Rules, facts: &BTreeMap<(&'static str, Lang), Facts>) -> V
         let name = running.entry.code.name();
         for ((_, lang), facts) in facts.iter().filter(|((check, _), _)| *check == name) {
             let mut found = Findings::new("", lang);
-            found.of(running, Level::Info);
+            found.of(running, Level::Error);
             running.check.site(facts, &mut found);
             out.extend(leveled(rules, running, found));
         }
@@ -27,7 +27,8 @@ pub(super) fn leveled(rules: &Rules, running: &Running, found: Findings<'_>) -> 
     let found = found.finish().0.into_iter();
     let leveled = found.filter_map(|mut found| {
         let level = rules.level(running, &found.diagnostic.primary.span.file);
-        found.diagnostic.severity = level.severity()?;
+        // What a check says of single findings can only make them count less.
+        found.diagnostic.severity = found.diagnostic.severity.min(level.severity()?);
         Some(found)
     });
     leveled.collect()

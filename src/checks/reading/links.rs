@@ -6,9 +6,15 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::checks::engine::Page;
+use crate::checks::engine::{Page, Signs};
 use crate::document::{Kind, Part, Placeholder, PlaceholderKind, Segment};
 use crate::text::pattern;
+
+/// What a page with links or elements has at least one of.
+pub(crate) const LINKS: Signs = Signs::things(PlaceholderKind::Link)
+    .or(Signs::things(PlaceholderKind::Url))
+    .or(Signs::things(PlaceholderKind::Tag))
+    .or(Signs::ELEMENT.written());
 
 /// A link.
 #[derive(Debug, Clone, PartialEq, Eq)]

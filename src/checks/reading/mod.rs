@@ -34,7 +34,7 @@ pub(crate) use address::{Address, Addresses, decoded};
 pub(crate) use code::{Span, foreign, same_code, spans, spans_of};
 pub(crate) use directives::directives;
 pub(crate) use entities::{emails, hashtags, identifiers, mentions, phones};
-pub(crate) use links::{Image, Link, images, links, reference};
+pub(crate) use links::{Image, LINKS, Link, images, links, reference};
 pub(crate) use lost::{Layout, key};
 pub(crate) use outline::{Part, Section, headings, sections};
 pub(crate) use slugs::{Slugger, ids, order};

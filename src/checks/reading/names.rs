@@ -68,16 +68,21 @@ impl Names {
     pub(in crate::checks) fn sides<'u, 'p>(
         unit: &'u Unit<'p>,
     ) -> Option<(&'u Passage<'p>, &'u Passage<'p>)> {
-        let tells = |words: &Words| !words.given_names.is_empty() && !words.patronymics.is_empty();
         let (source, target) = (&unit.source, &unit.target);
-        let (one, other) = match (tells(source.words()), tells(target.words())) {
-            (true, false) => (source, target),
-            (false, true) => (target, source),
-            _ => return None,
-        };
-        let known = |passage: &Passage<'_>| !passage.words().sounds.is_empty();
-        let two_scripts = one.words().script != other.words().script;
-        (known(one) && known(other) && two_scripts).then_some((one, other))
+        let told = Self::told(source.words(), target.words());
+        told.then(|| {
+            if tells(source.words()) {
+                (source, target)
+            } else {
+                (target, source)
+            }
+        })
+    }
+
+    /// Whether one of two languages gives names away that can be found in the other.
+    pub(in crate::checks) fn told(one: &Words, other: &Words) -> bool {
+        let known = |words: &Words| !words.sounds.is_empty();
+        tells(one) != tells(other) && known(one) && known(other) && one.script != other.script
     }
 
     /// The names of a passage.
@@ -106,6 +111,10 @@ impl Names {
         }
         out
     }
+}
+
+fn tells(words: &Words) -> bool {
+    !words.given_names.is_empty() && !words.patronymics.is_empty()
 }
 
 impl Name<'_> {

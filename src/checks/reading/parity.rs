@@ -28,6 +28,11 @@ impl Terms {
         Self(out, kept)
     }
 
+    /// Whether there are none.
+    pub(in crate::checks) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Says which terms of the source have no counterpart.
     pub(in crate::checks) fn compare(&self, unit: &Unit<'_>, out: &mut Findings<'_>) {
         let (source, target) = (&unit.source, &unit.target);

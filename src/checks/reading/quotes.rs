@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::balance::{Balance, Mark, Role, elsewhere};
-use crate::checks::engine::{Passage, Rules};
+use crate::checks::engine::{Passage, Rules, Signs as Kinds};
 use crate::document::Kind;
 use crate::text::pattern;
 
@@ -42,6 +42,12 @@ impl Signs {
         pairs.sort_unstable();
         pairs.dedup();
         Self { pairs }
+    }
+
+    /// The signs of a text with any of them.
+    pub(in crate::checks) fn signs(&self) -> Kinds {
+        let marks = self.pairs.iter().flat_map(|pair| [pair.0, pair.1]);
+        Kinds::of_text(&marks.chain([STRAIGHT]).collect::<String>())
     }
 
     /// The quotations of a passage of one segment; none where nothing is known of its language.

@@ -49,6 +49,21 @@ impl Readers {
         self.vocabularies.of(lang)
     }
 
+    /// Whether words that multiply a figure are known in these languages.
+    pub(in crate::checks) fn know_magnitudes(&self, langs: [&Lang; 2]) -> bool {
+        langs.iter().all(|lang| self.of(lang).speaks_magnitudes)
+    }
+
+    /// Whether the months are.
+    pub(in crate::checks) fn know_months(&self, langs: [&Lang; 2]) -> bool {
+        langs.iter().all(|lang| self.of(lang).speaks_months)
+    }
+
+    /// Whether numbers that are said in words are.
+    pub(in crate::checks) fn know_numbers(&self, langs: [&Lang; 2]) -> bool {
+        langs.iter().all(|lang| self.of(lang).speaks_numbers)
+    }
+
     /// What differs between the figures of a passage and of what translates it; nothing where too
     /// little is known of one of the languages.
     pub(in crate::checks) fn figures(&self, unit: &Unit<'_>) -> Differences {
