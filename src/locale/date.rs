@@ -103,10 +103,8 @@ impl Language {
         hour12: Option<bool>,
     ) -> Option<String> {
         let mut wishes = DateTimeFormatterPreferences::from(self.locale());
-        wishes.hour_cycle = hour12.map(|twelve| match twelve {
-            true => HourCycle::Clock12,
-            false => HourCycle::Clock24,
-        });
+        let (twelve, all) = (HourCycle::Clock12, HourCycle::Clock24);
+        wishes.hour_cycle = hour12.map(|hour12| if hour12 { twelve } else { all });
         let formatter =
             FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(wishes, set).ok()?;
         let (date, time) = (moment.date(), moment.time());

@@ -75,12 +75,7 @@ fn by_part(options: &DateOptions, builder: &mut FieldSetBuilder) {
         second,
         ..
     } = options;
-    builder.date_fields = parts(
-        year.is_some(),
-        month.is_some(),
-        day.is_some(),
-        weekday.is_some(),
-    );
+    builder.date_fields = parts(options);
     builder.time_precision = match (hour, minute, second) {
         (_, _, Some(_)) => Some(TimePrecision::Second),
         (_, Some(_), _) => Some(TimePrecision::Minute),
@@ -103,19 +98,20 @@ fn by_part(options: &DateOptions, builder: &mut FieldSetBuilder) {
 }
 
 /// The smallest set of parts that has a pattern and holds those asked for.
-fn parts(year: bool, month: bool, day: bool, weekday: bool) -> Option<DateFields> {
-    Some(match (year, month, day, weekday) {
-        (false, false, false, false) => return None,
-        (true, false, false, false) => DateFields::Y,
-        (false, true, false, false) => DateFields::M,
-        (false, false, true, false) => DateFields::D,
-        (false, false, false, true) => DateFields::E,
-        (true, true, false, false) => DateFields::YM,
-        (false, true, true, false) => DateFields::MD,
-        (false, false, true, true) => DateFields::DE,
-        (false, true, _, true) => DateFields::MDE,
-        (true, _, true, false) => DateFields::YMD,
-        (true, _, _, true) => DateFields::YMDE,
+fn parts(options: &DateOptions) -> Option<DateFields> {
+    let asked = [options.year, options.month, options.day, options.weekday];
+    Some(match asked.map(|part| part.is_some()) {
+        [false, false, false, false] => return None,
+        [true, false, false, false] => DateFields::Y,
+        [false, true, false, false] => DateFields::M,
+        [false, false, true, false] => DateFields::D,
+        [false, false, false, true] => DateFields::E,
+        [true, true, false, false] => DateFields::YM,
+        [false, true, true, false] => DateFields::MD,
+        [false, false, true, true] => DateFields::DE,
+        [false, true, _, true] => DateFields::MDE,
+        [true, _, true, false] => DateFields::YMD,
+        [true, _, _, true] => DateFields::YMDE,
     })
 }
 

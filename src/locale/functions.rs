@@ -3,6 +3,8 @@
 use fluent::FluentValue;
 use jiff::tz::TimeZone;
 
+use super::number::MOST_SIGNIFICANT;
+
 /// A function.
 #[derive(Debug)]
 pub struct Function {
@@ -135,7 +137,7 @@ const NUMBER: &[FunctionOption] = &[
         &["currency"],
     ),
     option("useGrouping", Takes::Flag),
-    option("minimumIntegerDigits", Takes::Whole(1, 21)),
+    option("minimumIntegerDigits", Takes::Whole(1, MOST_SIGNIFICANT)),
     yielding(
         "minimumFractionDigits",
         Takes::Whole(0, MOST_FRACTION),
@@ -146,8 +148,14 @@ const NUMBER: &[FunctionOption] = &[
         Takes::Whole(0, MOST_FRACTION),
         SIGNIFICANT,
     ),
-    option("minimumSignificantDigits", Takes::Whole(1, 21)),
-    option("maximumSignificantDigits", Takes::Whole(1, 21)),
+    option(
+        "minimumSignificantDigits",
+        Takes::Whole(1, MOST_SIGNIFICANT),
+    ),
+    option(
+        "maximumSignificantDigits",
+        Takes::Whole(1, MOST_SIGNIFICANT),
+    ),
 ];
 
 const DATETIME: &[FunctionOption] = &[

@@ -19,7 +19,7 @@ use crate::text::Lang;
 pub use date::{DateOptions, Length, Width, date};
 pub use functions::{FUNCTIONS, Function, FunctionOption, Takes};
 pub use moment::Moment;
-pub use number::{Grouping, NumberOptions, NumberStyle, number};
+pub use number::{NumberOptions, NumberStyle, number};
 
 /// Messages of one language, and the functions of [`FUNCTIONS`] to say them with.
 pub type Bundle = FluentBundle<Arc<FluentResource>>;
@@ -32,9 +32,4 @@ pub fn bundle(lang: &Lang) -> Bundle {
     let _ = bundle.add_function("NUMBER", runtime::number);
     let _ = bundle.add_function("DATETIME", runtime::datetime);
     bundle
-}
-
-/// Lets a bundle write numbers of four digits without groups.
-pub fn group_from_five_digits(bundle: &mut Bundle) {
-    bundle.set_formatter(Some(runtime::written_from_five_digits));
 }

@@ -14,8 +14,9 @@ use crate::text::Lang;
 pub struct NumberOptions {
     /// A plain number, a share of a hundred, or money.
     pub style: NumberStyle,
-    /// Where the thousands stand apart.
-    pub grouping: Grouping,
+    /// The thousands stand together; else they stand apart where the language sets them so:
+    /// `1,234`, but in Spanish `1234`.
+    pub without_groups: bool,
     /// At least so many digits before the decimal sign.
     pub minimum_integer_digits: Option<u8>,
     /// At least so many digits after the decimal sign.
@@ -46,18 +47,6 @@ pub enum NumberStyle {
     },
 }
 
-/// Where the thousands of a number stand apart.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Grouping {
-    /// Where the language sets them apart: `1,234`, but in Spanish `1234`.
-    #[default]
-    Language,
-    /// Not below five digits, in any language: `1234`, `12,345`.
-    FiveDigits,
-    /// Nowhere.
-    Never,
-}
-
 /// A number as `lang` writes it. A language without data of its own writes no groups and a
 /// full stop.
 pub fn number(lang: &Lang, value: f64, options: &NumberOptions) -> String {
@@ -75,11 +64,10 @@ impl Language {
             }
             .to_owned();
         };
-        let grouping = match options.grouping {
-            _ if !self.known() => GroupingStrategy::Never,
-            Grouping::Language => GroupingStrategy::Auto,
-            Grouping::FiveDigits => GroupingStrategy::Min2,
-            Grouping::Never => GroupingStrategy::Never,
+        let grouping = if options.without_groups || !self.known() {
+            GroupingStrategy::Never
+        } else {
+            GroupingStrategy::Auto
         };
         let Ok(formatter) = DecimalFormatter::try_new(self.locale().into(), grouping.into()) else {
             return decimal.to_string();
@@ -110,15 +98,9 @@ pub(super) fn rounded(value: f64, options: &NumberOptions) -> Option<Decimal> {
         decimal.absolute.multiply_pow10(2);
     }
     let digits = &mut decimal.absolute;
-    let (least, most) = (
-        options.minimum_significant_digits,
-        options.maximum_significant_digits,
-    );
-    if least.is_some() || most.is_some() {
-        let least = least.unwrap_or(1).max(1);
-        let most = most.unwrap_or(MOST_SIGNIFICANT).max(least);
-        let last = digits.nonzero_magnitude_start() - i16::from(most) + 1;
-        digits.round_with_mode(last, UnsignedRoundingMode::HalfExpand);
+    if let Some((least, most)) = significant(options) {
+        let end = digits.nonzero_magnitude_start() - i16::from(most) + 1;
+        digits.round_with_mode(end, UnsignedRoundingMode::HalfExpand);
         digits.trim_end();
         digits.pad_end((digits.nonzero_magnitude_start() - i16::from(least) + 1).min(0));
     } else {
@@ -131,8 +113,19 @@ pub(super) fn rounded(value: f64, options: &NumberOptions) -> Option<Decimal> {
     Some(decimal)
 }
 
+/// At least and at most so many digits from the first that is not zero, if they are counted so.
+fn significant(options: &NumberOptions) -> Option<(u8, u8)> {
+    let (least, most) = (
+        options.minimum_significant_digits,
+        options.maximum_significant_digits,
+    );
+    least.or(most)?;
+    let least = least.unwrap_or(1).max(1);
+    Some((least, most.unwrap_or(MOST_SIGNIFICANT).max(least)))
+}
+
 /// The largest number of significant digits that ECMA-402 knows.
-const MOST_SIGNIFICANT: u8 = 21;
+pub(super) const MOST_SIGNIFICANT: u8 = 21;
 
 /// At least and at most so many digits after the decimal sign.
 fn fraction(options: &NumberOptions) -> (u8, u8) {

@@ -12,10 +12,10 @@ use jiff::tz::TimeZone;
 use unic_langid::LanguageIdentifier;
 
 use super::date::{DateOptions, Length, Width};
-use super::functions::{Function, MOST_FRACTION};
+use super::functions::{Function, MOST_FRACTION, Takes};
 use super::language::Language;
 use super::moment::Moment;
-use super::number::{Grouping, NumberOptions, NumberStyle, rounded};
+use super::number::{MOST_SIGNIFICANT, NumberOptions, NumberStyle, rounded};
 
 /// `NUMBER($value, …)`: the number with what is to be known of its writing. It stays a number,
 /// so that plurals still match it: by the digits that will be shown.
@@ -55,35 +55,15 @@ pub(super) fn datetime<'a>(given: &[FluentValue<'a>], named: &FluentArgs<'_>) ->
     }
 }
 
-/// How a bundle writes a number, with the groups of its language.
+/// How a bundle writes a number; anything else has ways of its own.
 pub(super) fn written(
     value: &FluentValue<'_>,
     languages: &concurrent::IntlLangMemoizer,
 ) -> Option<String> {
-    grouped(value, languages, Grouping::Language)
-}
-
-/// How a bundle writes a number, with no groups below five digits.
-pub(super) fn written_from_five_digits(
-    value: &FluentValue<'_>,
-    languages: &concurrent::IntlLangMemoizer,
-) -> Option<String> {
-    grouped(value, languages, Grouping::FiveDigits)
-}
-
-fn grouped(
-    value: &FluentValue<'_>,
-    languages: &concurrent::IntlLangMemoizer,
-    grouping: Grouping,
-) -> Option<String> {
     let FluentValue::Number(FluentNumber { value, options }) = value else {
         return None;
     };
-    let mut options = NumberOptions::from(options);
-    if options.grouping == Grouping::Language {
-        options.grouping = grouping;
-    }
-    let write = |language: &Language| language.number(*value, &options);
+    let write = |language: &Language| language.number(*value, &options.into());
     languages.with_try_get::<Language, _, _>((), write).ok()
 }
 
@@ -152,15 +132,18 @@ impl From<&FluentNumberOptions> for NumberOptions {
                 },
                 _ => NumberStyle::Decimal,
             },
-            grouping: match options.use_grouping {
-                true => Grouping::Language,
-                false => Grouping::Never,
-            },
-            minimum_integer_digits: digits(options.minimum_integer_digits, 21),
+            without_groups: !options.use_grouping,
+            minimum_integer_digits: digits(options.minimum_integer_digits, MOST_SIGNIFICANT),
             minimum_fraction_digits: digits(options.minimum_fraction_digits, MOST_FRACTION),
             maximum_fraction_digits: digits(options.maximum_fraction_digits, MOST_FRACTION),
-            minimum_significant_digits: digits(options.minimum_significant_digits, 21),
-            maximum_significant_digits: digits(options.maximum_significant_digits, 21),
+            minimum_significant_digits: digits(
+                options.minimum_significant_digits,
+                MOST_SIGNIFICANT,
+            ),
+            maximum_significant_digits: digits(
+                options.maximum_significant_digits,
+                MOST_SIGNIFICANT,
+            ),
         }
     }
 }
@@ -177,10 +160,9 @@ fn accepted<'n>(
             return None;
         }
         let value = match (takes, value) {
-            (super::Takes::Flag, FluentValue::Number(number)) => match number.value > 0.0 {
-                true => "true".into(),
-                false => "false".into(),
-            },
+            (Takes::Flag, FluentValue::Number(number)) => {
+                if number.value > 0.0 { "true" } else { "false" }.into()
+            }
             _ => value.into_owned(),
         };
         Some((name, value))

@@ -33,23 +33,26 @@ pub(super) fn minor_digits(code: &str) -> u8 {
     }
 }
 
-/// The sign that a language has for a currency.
+/// The sign that a language has for a currency. What `$` is depends on the country, so that
+/// a tag has only what is listed for it.
 fn sign(tag: &str, code: &str) -> Option<&'static str> {
     let listed = |signs: &'static str| {
         let mut pairs = signs.split(", ").filter_map(|pair| pair.split_once(' '));
         pairs.find(|(one, _)| *one == code).map(|(_, sign)| sign)
     };
-    let own = find(tag, OWN_SIGNS).and_then(listed);
-    own.or_else(|| find(tag, SHARED_SIGNS).and_then(listed))
+    let own = exactly(tag, OWN_SIGNS).and_then(listed);
+    own.or_else(|| exactly(tag, SHARED_SIGNS).and_then(listed))
 }
 
 /// What a table says of a tag, or else of the language in it.
 fn find(tag: &str, table: &[(&'static str, &str)]) -> Option<&'static str> {
-    let row = |name: &str| {
-        let named = |(_, tags): &&(&str, &str)| tags.split(' ').any(|one| one == name);
-        table.iter().find(named).map(|(value, _)| *value)
-    };
-    row(tag).or_else(|| row(tag.split('-').next()?))
+    exactly(tag, table).or_else(|| exactly(tag.split('-').next()?, table))
+}
+
+/// What a table says of a tag.
+fn exactly(tag: &str, table: &[(&'static str, &str)]) -> Option<&'static str> {
+    let named = |(_, tags): &&(&str, &str)| tags.split(' ').any(|one| one == tag);
+    table.iter().find(named).map(|(value, _)| *value)
 }
 
 /// The place of the percent sign, and the tags that set it there.
@@ -82,29 +85,29 @@ const MONEY: &[(&str, &str)] = &[
 /// The signs that a language has beside the shared ones, or in their stead.
 const OWN_SIGNS: &[(&str, &str)] = &[
     ("USD US$, JPY JP¥", "en-GB"),
-    ("RUB ₽, UAH ₴", "ru"),
-    ("AUD AU$", "de"),
-    ("USD US$, JPY JP¥, AUD AU$", "pt"),
-    ("JPY JP¥, RUB ₽, KZT ₸", "kk"),
+    ("RUB ₽, UAH ₴", "ru ru-RU"),
+    ("AUD AU$", "de de-DE de-AT"),
+    ("USD US$, JPY JP¥, AUD AU$", "pt pt-BR pt-PT"),
+    ("JPY JP¥, RUB ₽, KZT ₸", "kk kk-KZ"),
     (
         "USD $US, EUR €, GBP £GB, INR ₹, KRW ₩, ILS ₪, VND ₫, BRL R$, CAD $CA, AUD $AU, NZD $NZ, \
          MXN $MX",
-        "fr",
+        "fr fr-FR",
     ),
-    ("USD US$, EUR €, VND ₫", "es"),
+    ("USD US$, EUR €, VND ₫", "es es-ES"),
     (
         "EUR €, GBP £, CNY CN¥, ILS ₪, CAD CA$, AUD A$, NZD NZ$",
-        "it",
+        "it it-IT",
     ),
-    ("JPY ¥, UAH ₴", "uk"),
-    ("EUR €, BRL R$, PLN zł", "pl"),
+    ("JPY ¥, UAH ₴", "uk uk-UA"),
+    ("EUR €, BRL R$, PLN zł", "pl pl-PL"),
 ];
 
 /// The signs that many languages have in common.
 const SHARED_SIGNS: &[(&str, &str)] = &[(
     "USD $, EUR €, GBP £, JPY ¥, CNY CN¥, INR ₹, KRW ₩, ILS ₪, VND ₫, BRL R$, CAD CA$, AUD A$, \
      NZD NZ$, MXN MX$, HKD HK$, TWD NT$",
-    "en ru de pt kk",
+    "en en-US en-GB ru ru-RU de de-DE de-AT pt pt-BR pt-PT kk kk-KZ",
 )];
 
 /// Currencies without smaller coins in use.
