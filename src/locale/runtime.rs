@@ -50,7 +50,7 @@ pub(super) fn datetime<'a>(given: &[FluentValue<'a>], named: &FluentArgs<'_>) ->
     }
     // A time on the wrong clock is worse than none.
     match named.get("timeZone") {
-        Some(_) if dated.options.time_zone.is_none() => FluentValue::Error,
+        Some(zone) if !Takes::TimeZone.accepts(zone) => FluentValue::Error,
         _ => FluentValue::Custom(Box::new(dated)),
     }
 }
