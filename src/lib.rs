@@ -9,7 +9,8 @@
 //! groups above its own, never its own group and never one below: a test reads this file and
 //! every `crate::` path and holds us to it.
 //!
-//! A text knows nothing of articles ([`text`]). What is wrong is said with a code, a severity
+//! A text knows nothing of articles ([`text`]). How each language writes numbers and dates, and
+//! the Fluent bundle that says them, is a room of its own ([`locale`]). What is wrong is said with a code, a severity
 //! and a place ([`diagnostic`]); the words for it, and all other words, stand in Russian and
 //! English beside the code ([`messages`]). One file in one language becomes segments with
 //! exact places, and never fails to ([`document`]); those of Fluent are used by the files of a
@@ -32,6 +33,9 @@
 
 // ── facts about text; knows no articles
 pub mod text;
+
+// ── how each language writes numbers and dates, and the Fluent bundle that says them
+pub mod locale;
 
 // ── what we say when something is wrong
 pub mod diagnostic;

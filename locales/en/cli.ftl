@@ -356,7 +356,7 @@ nothing-to-accept = the source of { $article } has not changed since, so there i
 base-exists = { $base } is there already: the translation may have been renamed or deleted; give it its name back, or delete the base
 segments-of-one = --segment chooses among the changes of one article; name just one
 nothing-to-choose = { $article } has no changes to choose from; leave --segment out
-no-such-change = there is no change { $number }: { $count ->
+no-such-change = there is no change { NUMBER($number, useGrouping: 0) }: { $count ->
     [one] there is { $count } change
    *[other] there are { $count } changes
 }

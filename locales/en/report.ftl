@@ -183,7 +183,7 @@ hidden-mechanical = { $count ->
     [one] { $count } mechanical change is not shown
    *[other] { $count } mechanical changes are not shown
 }
-was-at-line = was at line { $line }
+was-at-line = was at line { NUMBER($line, useGrouping: 0) }
 belongs-after = its translation belongs after { $place }
 belongs-first = its translation belongs at the start of { $path }
 no-counterpart = no counterpart found in { $path }

@@ -205,7 +205,7 @@ hidden-mechanical = { $count ->
     [few] { $count } технические правки не показаны
    *[many] { $count } технических правок не показано
 }
-was-at-line = раньше в строке { $line }
+was-at-line = раньше в строке { NUMBER($line, useGrouping: 0) }
 belongs-after = место перевода — после { $place }
 belongs-first = место перевода — в начале { $path }
 no-counterpart = соответствия в { $path } не нашлось

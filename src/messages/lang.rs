@@ -1,7 +1,8 @@
 //! The languages that the program itself speaks, and how it chooses one.
 
 use clap::ValueEnum;
-use unic_langid::LanguageIdentifier;
+
+use crate::text::Lang;
 
 /// A language of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, ValueEnum)]
@@ -78,8 +79,10 @@ impl UiLang {
         }
     }
 
-    /// The tag as the `fluent` crates want it.
-    pub(super) fn id(self) -> LanguageIdentifier {
-        self.tag().parse().unwrap_or_default()
+    /// The language as the languages of texts are known.
+    pub(super) fn lang(self) -> Lang {
+        // Each of the tags is a language.
+        let tag = self.tag();
+        tag.parse().unwrap_or_else(|_| Lang::guess(tag))
     }
 }

@@ -8,10 +8,12 @@ mod ids;
 mod lang;
 mod numbers;
 
-use fluent::concurrent::FluentBundle;
+use std::sync::Arc;
+
 use fluent::{FluentArgs, FluentError, FluentResource, FluentValue};
 
 use crate::diagnostic::Diagnostic;
+use crate::locale::{self, Bundle};
 use crate::text::visible;
 
 pub use ids::Msg;
@@ -20,19 +22,15 @@ pub use lang::UiLang;
 /// What the program can say, in one language. May be shared between threads.
 pub struct Messages {
     lang: UiLang,
-    bundle: FluentBundle<FluentResource>,
+    bundle: Bundle,
 }
 
 impl Messages {
     /// Reads the messages of `lang`, and of no other language.
     pub fn new(lang: UiLang) -> Self {
-        let mut bundle = FluentBundle::new_concurrent(vec![lang.id()]);
+        let mut bundle = locale::bundle(&lang.lang());
         // Marks around every value would end up in pipes, files and searches.
         bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(match lang {
-            UiLang::En => |value, _| numbers::grouped(value, ','),
-            UiLang::Ru => |value, _| numbers::grouped(value, '\u{a0}'),
-        }));
         // Names that clash and text that cannot be read are found by tests, in every language.
         let _ = bundle.add_function("SIZE", move |args, _| size(args, lang));
         let _ = bundle.add_function("GIVEN", |args, _| given(args));
@@ -40,7 +38,7 @@ impl Messages {
             let resource = match FluentResource::try_new(text.to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
-            let _ = bundle.add_resource(resource);
+            let _ = bundle.add_resource(Arc::new(resource));
         }
         Self { lang, bundle }
     }

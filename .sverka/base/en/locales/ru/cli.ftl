@@ -356,7 +356,7 @@ nothing-to-accept = оригинал { $article } с тех пор не меня
 base-exists = база { $base } уже есть: перевод, возможно, переименовали или удалили; верните ему имя или удалите базу
 segments-of-one = --segment выбирает из изменений одной статьи; назовите только её
 nothing-to-choose = у { $article } нет изменений, из которых можно выбирать; уберите --segment
-no-such-change = изменения { $number } нет: { $count ->
+no-such-change = изменения { NUMBER($number, useGrouping: 0) } нет: { $count ->
     [one] всего { $count } изменение
     [few] всего { $count } изменения
    *[many] всего { $count } изменений
