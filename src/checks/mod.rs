@@ -155,6 +155,15 @@ table! {
     headings::Headings,
     structure::Structure,
 
+    // ── messages
+    missing_messages::MissingMessages,
+    obsolete_messages::ObsoleteMessages,
+    missing_attributes::MissingAttributes,
+    obsolete_attributes::ObsoleteAttributes,
+    message_values::MessageValues,
+    broken_messages::BrokenMessages,
+    duplicate_messages::DuplicateMessages,
+
     // ── letters and words
     repeated_words::RepeatedWords,
     script_leak::ScriptLeak,
