@@ -314,6 +314,32 @@ duplicate-messages = { $kind ->
         [term] rename one of them
        *[other] remove one, or rename it
     }
+empty-messages = { GIVEN($variant) ->
+        [yes] the variant “{ $variant }” of “{ $name }” says nothing, and each of those of the source does
+       *[no] “{ $name }” says nothing, and the source does
+    }
+    .help = translate it; if nothing is to be said, ignore the finding
+untranslated-messages = not translated: “{ $text }” is the same as in the source ({ $source })
+    .help = translate it; names that stay as they are can be listed in `[checks.untranslated-messages] keep`
+access-keys = { GIVEN($long) ->
+        [yes] the access key “{ $key }” is more than one character
+       *[no] { GIVEN($meant) ->
+            [yes] the access key “{ $key }” only looks like the “{ $meant }” of the label: its script is { $script }
+           *[no] the access key “{ $key }” is not in the label “{ $label }”{ GIVEN($script) ->
+                [yes] {""}, whose letters are not { $script }
+               *[no] {""}
+            }
+        }
+    }
+    .help = { GIVEN($long) ->
+        [yes] leave one letter of the label “{ $label }”
+       *[no] { GIVEN($meant) ->
+            [yes] type “{ $meant }” on the keyboard of the label’s language
+           *[no] choose a letter of the label
+        }
+    }
+length-limits = “{ $name }” has { $size } characters, and there is room for { $limit }
+    .help = say it in fewer words; what is put in is not counted, so there should be some room left for it
 
 ## Letters and words
 

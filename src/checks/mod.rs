@@ -163,6 +163,10 @@ table! {
     message_values::MessageValues,
     broken_messages::BrokenMessages,
     duplicate_messages::DuplicateMessages,
+    empty_messages::EmptyMessages,
+    untranslated_messages::UntranslatedMessages,
+    access_keys::AccessKeys,
+    length_limits::LengthLimits,
 
     // ── letters and words
     repeated_words::RepeatedWords,
