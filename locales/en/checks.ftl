@@ -221,6 +221,126 @@ structure = { $what ->
            *[other] put the element in, or name it in `[checks.structure] ignore-components`
         }
 
+## Messages
+
+missing-messages = the message “{ $message }” is not translated
+    .help = { GIVEN($after) ->
+        [yes] add it behind “{ $after }”
+       *[no] add it
+    }
+obsolete-messages = the source has no message “{ $message }”{ GIVEN($renamed) ->
+        [yes] {""}; was it renamed to “{ $renamed }”?
+       *[no] {""}
+    }
+    .help = { GIVEN($renamed) ->
+        [yes] give it the new name if it is the same, or remove it
+       *[no] remove it, or bring it back into the source
+    }
+missing-attributes = “{ $message }” has the attribute “{ $attribute }” in the source, and not here
+    .help = add `.{ $attribute }` with its translation
+obsolete-attributes = “{ $message }” has the attribute “{ $attribute }” here, and not in the source
+    .help = remove it, or add it to the source
+message-values = { $side ->
+        [source] “{ $message }” has a text in the source and only attributes here
+       *[target] “{ $message }” has a text here and only attributes in the source
+    }
+    .help = { $side ->
+        [source] translate the text: it stands behind the `=`
+       *[target] remove the text, or add it to the source
+    }
+broken-messages = { $why ->
+        [space] there is no space behind “{ $found }”, so this is no comment
+        [signs] a comment begins with one to three “#”, not with “{ $found }”
+        [letter] { GIVEN($meant) ->
+            [yes] the letter “{ $found }” in this name only looks like the Latin “{ $meant }”
+           *[no] the letter “{ $found }” cannot stand in a name: they are Latin
+        }
+        [quote] the quotation mark { $found } cannot stand here: code takes straight ones
+        [indent] this line begins at the margin, so it does not belong to the message above
+        [equals] there is no “=” behind the name
+        [open] this brace is not closed
+        [brace] this should be the “{"}"}” that closes the brace
+        [token] this should be “{ $meant }”
+        [name] a name was expected here; it begins with a Latin letter
+        [no-text] “{ $found }” has no text
+        [callee] the name of a function consists of Latin capitals, digits, “_” and “-”
+        [no-default] none of these variants is the default one
+        [defaults] a second variant is the default one
+        [no-value] nothing stands where a text should be
+        [message-selector] a message cannot choose between variants
+        [term-selector] a term cannot choose between variants; one of its attributes can
+        [term-attribute] an attribute of a term cannot be shown; it can only choose between variants
+        [open-string] the quotation mark of this text is not closed
+        [argument-order] an argument without a name stands behind one with a name
+        [argument-twice] the argument “{ $found }” stands twice
+        [escape] “{ $found }” is no escape
+        [unicode-escape] “{ $found }” is not the number of a character
+        [closing-brace] this “{"}"}” closes nothing
+        [expression] what stands here cannot be put into a text
+        [selector] what stands here cannot choose between variants
+       *[literal] an argument with a name takes a text in quotation marks or a number
+    }
+    .help = { $why ->
+        [space] put a space behind “{ $found }”
+        [signs] leave one to three signs and a space
+        [letter] { GIVEN($meant) ->
+            [yes] type “{ $meant }” on a Latin keyboard
+           *[no] use Latin letters, digits, “_” and “-”
+        }
+        [quote] write "
+        [indent] put spaces before it
+        [equals] write `name = text`
+        [open] close it; a brace that is meant as such is written {"`{\"{\"}`"}
+        [brace] close it; a brace that is meant as such is written {"`{\"{\"}`"}
+        [no-default] put “*” before one of them, usually `*[other]`
+        [defaults] leave “*” before one of them
+        [no-text] write the text behind “=”
+        [closing-brace] remove it; a brace that is meant as such is written {"`{\"}\"}`"}
+        [open-string] close it on the same line
+        [escape] write \\ for a backslash, \" for a quotation mark
+        [unicode-escape] write \u and four, or \U and six hexadecimal digits
+       *[other] correct it: as it is, no program reads this message
+    }
+duplicate-messages = { $kind ->
+        [attribute] the attribute “{ $name }” stands twice in this message; readers get the first one
+        [variant] the variant “{ $name }” stands twice; readers get the first one
+        [term] “{ $name }” is not loaded: a message and a term of one name are one thing to fluent-rs, and the first one wins
+       *[message] “{ $name }” stands twice{ GIVEN($file) ->
+            [yes] {""}, also in { $file }
+           *[no] {""}
+        }; readers get the first one
+    }
+    .help = { $kind ->
+        [term] rename one of them
+       *[other] remove one, or rename it
+    }
+empty-messages = { GIVEN($variant) ->
+        [yes] the variant “{ $variant }” of “{ $name }” says nothing, and each of those of the source does
+       *[no] “{ $name }” says nothing, and the source does
+    }
+    .help = translate it; if nothing is to be said, ignore the finding
+untranslated-messages = not translated: “{ $text }” is the same as in the source ({ $source })
+    .help = translate it; names that stay as they are can be listed in `[checks.untranslated-messages] keep`
+access-keys = { GIVEN($long) ->
+        [yes] the access key “{ $key }” is more than one character
+       *[no] { GIVEN($meant) ->
+            [yes] the access key “{ $key }” only looks like the “{ $meant }” of the label: its script is { $script }
+           *[no] the access key “{ $key }” is not in the label “{ $label }”{ GIVEN($script) ->
+                [yes] {""}, whose letters are not { $script }
+               *[no] {""}
+            }
+        }
+    }
+    .help = { GIVEN($long) ->
+        [yes] leave one letter of the label “{ $label }”
+       *[no] { GIVEN($meant) ->
+            [yes] type “{ $meant }” on the keyboard of the label’s language
+           *[no] choose a letter of the label
+        }
+    }
+length-limits = “{ $name }” has { $size } characters, and there is room for { $limit }
+    .help = say it in fewer words; what is put in is not counted, so there should be some room left for it
+
 ## Letters and words
 
 repeated-words = “{ $word }” stands twice in a row

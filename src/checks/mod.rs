@@ -165,6 +165,19 @@ table! {
     headings::Headings,
     structure::Structure,
 
+    // ── messages
+    missing_messages::MissingMessages,
+    obsolete_messages::ObsoleteMessages,
+    missing_attributes::MissingAttributes,
+    obsolete_attributes::ObsoleteAttributes,
+    message_values::MessageValues,
+    broken_messages::BrokenMessages,
+    duplicate_messages::DuplicateMessages,
+    empty_messages::EmptyMessages,
+    untranslated_messages::UntranslatedMessages,
+    access_keys::AccessKeys,
+    length_limits::LengthLimits,
+
     // ── letters and words
     repeated_words::RepeatedWords,
     script_leak::ScriptLeak,

@@ -90,8 +90,9 @@ pub fn check_translation(
         let stale = sources.laid(&pair.lang);
         let stale = stale.map_or_else(Vec::new, |laid| stale_blocks(laid, source));
         let alignment = align(source.document, target.document);
-        let pair = Pair::new(source, target, &alignment, &stale);
-        out.segments += run::pair(rules, &pair, &mut found);
+        let mut laid = Pair::new(source, target, &alignment, &stale);
+        laid.required = required(rules, sources, &pair.lang);
+        out.segments += run::pair(rules, &laid, &mut found);
         out.listen(target);
     }
     out.take(found);
@@ -156,12 +157,10 @@ fn records<'r>(rules: &'r Rules, sources: &Sources<'_>, pair: &PairStatus, out: 
         let lines = blocks.filter_map(|at| Some(document?.blocks.get(at)?.lines.clone()));
         lines.map(|lines| Span::new(name.as_str(), lines)).collect()
     });
-    let policy = &rules.policy;
-    let wanted = sources.article.rules().required.as_ref();
     let translation = Translation {
         pair,
-        required: wanted.unwrap_or(&policy.required).contains(&pair.lang),
-        approval: policy.approval,
+        required: required(rules, sources, &pair.lang),
+        approval: rules.policy.approval,
         source: Span::file(name.as_str()),
         target: Span::file(pair.path.as_str()),
         changed,
@@ -173,6 +172,12 @@ fn records<'r>(rules: &'r Rules, sources: &Sources<'_>, pair: &PairStatus, out: 
     let both = texts.iter().all(Option::is_some);
     let texts: Vec<&str> = texts.into_iter().filter(|_| both).flatten().collect();
     run::translation(rules, (&translation, &texts), out);
+}
+
+/// Whether the project asks for an article to be there in a language.
+fn required(rules: &Rules, sources: &Sources<'_>, lang: &Lang) -> bool {
+    let wanted = sources.article.rules().required.as_ref();
+    wanted.unwrap_or(&rules.policy.required).contains(lang)
 }
 
 /// Whether each block of the source waits for a translator. One in which only a link has changed does

@@ -25,6 +25,26 @@ pub struct Message<'a> {
     pub pages: [&'a Page<'a>; 2],
     /// The keys of the segments that have changed in the source since it was translated.
     pub stale: Vec<&'a str>,
+    /// What the translation has before the place where it stands, or would.
+    pub after: Option<Entry<'a>>,
+    /// Of what stands in the translation only: the message of the source that it lacks and that has
+    /// nearly the same name.
+    pub renamed: Option<Entry<'a>>,
+    /// Whether the project asks for the translation to be complete.
+    pub required: bool,
+}
+
+impl<'a> Message<'a> {
+    /// It in both languages, where both have it.
+    pub fn both(&self) -> Option<[Entry<'a>; 2]> {
+        Some([self.source?, self.target?])
+    }
+
+    /// Whether a segment of it has changed in the source since it was translated.
+    pub fn is_stale(&self, segment: &Segment) -> bool {
+        let key = segment.key.as_deref();
+        key.is_some_and(|key| self.stale.contains(&key))
+    }
 }
 
 impl<'a> Entry<'a> {
@@ -72,10 +92,18 @@ impl<'a> Entry<'a> {
 
     /// All of it as it stands in the file, but for its comment.
     pub fn text(self) -> &'a str {
-        let end = self.segments().last().map(|segment| segment.span.end);
-        let end = end.unwrap_or(self.entry.place.end);
-        self.written(self.entry.place.start..end)
+        self.written(self.entry.place.start..self.end())
             .unwrap_or_default()
+    }
+
+    /// The place behind it, where another may follow.
+    pub fn behind(self) -> Span {
+        self.page.span(self.end()..self.end())
+    }
+
+    fn end(self) -> usize {
+        let end = self.segments().last().map(|segment| segment.span.end);
+        end.unwrap_or(self.entry.place.end)
     }
 
     /// What stands in a range of its file.
@@ -100,4 +128,31 @@ pub(super) fn counterpart<'w>(way: &Way, others: &'w [Way]) -> Option<&'w Way> {
     let wanted = chosen(way);
     let same = others.iter().find(|other| chosen(other) == wanted);
     same.or(others.first())
+}
+
+/// How many messages of one language only are looked through for one that was renamed.
+const MOST_RENAMED: usize = 100;
+
+/// Says of messages that the translation alone has which of those that it lacks has nearly the same name.
+pub(super) fn find_renamed(messages: &mut [Message<'_>]) {
+    let lacking = messages.iter().filter(|message| message.target.is_none());
+    let lacking: Vec<Entry<'_>> = lacking.filter_map(|message| message.source).collect();
+    let names: Vec<&str> = lacking.iter().map(|entry| entry.id()).collect();
+    if names.is_empty() || names.len() > MOST_RENAMED {
+        return;
+    }
+    let alone = messages
+        .iter_mut()
+        .filter(|message| message.source.is_none());
+    for message in alone.take(MOST_RENAMED) {
+        let near = message.target.and_then(|target| {
+            similar::get_close_matches(target.id(), &names, 1, 0.7)
+                .first()
+                .copied()
+        });
+        message.renamed = lacking
+            .iter()
+            .find(|entry| Some(entry.id()) == near)
+            .copied();
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Zip;
 use std::ops::Range;
 
-use super::message::{Entry, Message, counterpart};
+use super::message::{Entry, Message, counterpart, find_renamed};
 use super::page::{Page, Passage};
 use crate::align::{self, Alignment};
 use crate::text::Span;
@@ -24,6 +24,8 @@ pub struct Pair<'a> {
     any_stale: bool,
     /// Of each block of the source, whether nothing in the translation is its counterpart.
     pub alone: Vec<bool>,
+    /// Whether the project asks for the translation to be there and complete.
+    pub required: bool,
 }
 
 /// Source and target of one piece of text.
@@ -100,6 +102,7 @@ impl<'a> Pair<'a> {
             stale: (0..blocks).map(|at| changed(&at)).collect(),
             any_stale: stale.contains(&true),
             alone: (0..blocks).map(alone).collect(),
+            required: false,
         }
     }
 }
@@ -114,26 +117,39 @@ impl Pair<'_> {
         }
         let mut met = BTreeSet::new();
         let mut out = Vec::new();
+        let mut after = None;
         let pages = [self.source, self.target];
         for source in self.source.entries() {
             if met.insert(source.id()) {
+                let target = others.remove(source.id());
                 out.push(Message {
                     source: Some(source),
-                    target: others.remove(source.id()),
+                    target,
                     pages,
                     stale: self.stale_keys(source),
+                    after,
+                    renamed: None,
+                    required: self.required,
                 });
+                after = target.or(after);
             }
         }
         let alone = others
             .into_values()
             .filter(|entry| !met.contains(entry.id()));
+        let both = out.len();
         out.extend(alone.map(|target| Message {
             source: None,
             target: Some(target),
             pages,
             stale: Vec::new(),
+            after: None,
+            renamed: None,
+            required: self.required,
         }));
+        if out.len() > both {
+            find_renamed(&mut out);
+        }
         out
     }
 

@@ -90,6 +90,9 @@ pub struct Words {
     pub abbreviations: Vec<String>,
     /// What stands behind an hour before noon, and behind one after it: `a.m.`, `p.m.`.
     pub day_halves: Vec<Vec<String>>,
+    /// What a comment for translators says of the most characters of a message, where `0` stands for
+    /// their number: `max length 0`. Marks between the words do not matter.
+    pub length_limits: Vec<String>,
 }
 
 /// What is equal in several languages, or holds in all of them.

@@ -35,7 +35,7 @@ impl Said {
         let written = file.get(placeable.range.clone()).unwrap_or_default();
         let start = self.piece(written, placeable.range.start);
         let range = start..self.text.len();
-        let shown = literal(file, placeable).map_or(Shown::Object, Shown::Decoded);
+        let shown = placeable.words(file).map_or(Shown::Object, Shown::Decoded);
         if shown == Shown::Object {
             self.marks.push(variable(range.clone()));
         }
@@ -73,16 +73,19 @@ fn variable(range: Range<usize>) -> Placeholder {
     }
 }
 
-/// The words of a placeable that is nothing but a text in quotes.
-fn literal(file: &str, placeable: &Placeable) -> Option<String> {
-    match &placeable.expression {
-        Expression::Text(range) => {
-            let mut out = String::new();
-            fluent_syntax::unicode::unescape_unicode(&mut out, file.get(range.clone())?).ok()?;
-            Some(out)
+impl Placeable {
+    /// Its words, if it is nothing but a text in quotes. `file` is the text of the file.
+    pub fn words(&self, file: &str) -> Option<String> {
+        match &self.expression {
+            Expression::Text(range) => {
+                let mut out = String::new();
+                let written = file.get(range.clone())?;
+                fluent_syntax::unicode::unescape_unicode(&mut out, written).ok()?;
+                Some(out)
+            }
+            Expression::Nested(inner) => inner.words(file),
+            _ => None,
         }
-        Expression::Nested(inner) => literal(file, inner),
-        _ => None,
     }
 }
 
@@ -196,7 +199,7 @@ fn collect(
                         visible.push(Visible::new(gap, Shown::Space));
                         collect(file, &variant.pattern, place, (visible, marks));
                     }
-                } else if let Some(words) = literal(file, placeable) {
+                } else if let Some(words) = placeable.words(file) {
                     visible.push(Visible::new(range, Shown::Decoded(words)));
                 } else {
                     marks.push(variable(range.clone()));
