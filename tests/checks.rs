@@ -109,6 +109,7 @@ const OF_RECORDS: &[&str] = &[
     "stale",
     "draft",
     "not_approved",
+    "changed_terms",
 ];
 
 /// The settings of an example; it shows the check at work wherever it is off.
@@ -155,20 +156,29 @@ fn in_files(settings: &str, texts: &[&Fence<'_>]) -> (Vec<Finding>, BTreeMap<Str
     (findings, names.zip(texts).collect())
 }
 
-/// The findings in a project with one article; `ru base` is what the translation was made from.
+/// The findings in a project with one article; `ru base` is what the translation was made from, and
+/// `ru ftl`, `en ftl`, `ru base ftl` are the same of messages.
 fn in_a_project(settings: &str, texts: &[&Fence<'_>]) -> (Vec<Finding>, BTreeMap<String, String>) {
     let folder = tempfile::tempdir().unwrap();
     let mut files = BTreeMap::new();
     for fence in texts {
-        let path = match fence.info {
-            "ru base" => ".sverka/base/en/articles/contest/ru.md",
-            "toml review" => ".sverka/review/en/articles/contest/ru.md.toml",
-            lang => &format!("articles/contest/{lang}.md"),
+        let (lang, extension) = match fence.info.strip_suffix(" ftl") {
+            Some(lang) => (lang, "ftl"),
+            None => (fence.info, "md"),
         };
-        files.insert(path.to_owned(), fence.text.to_owned());
+        let path = match lang {
+            "ru base" => format!(".sverka/base/en/articles/contest/ru.{extension}"),
+            "toml review" => ".sverka/review/en/articles/contest/ru.md.toml".to_owned(),
+            lang => format!("articles/contest/{lang}.{extension}"),
+        };
+        files.insert(path, fence.text.to_owned());
     }
-    let project = "[languages]\nsource = 'ru'\ntargets = ['en']\n\n\
-        [[content]]\npath = 'articles/{slug}/{lang}.md'\n\n";
+    let messages = files.keys().any(|path| path.ends_with(".ftl"));
+    let extension = if messages { "ftl" } else { "md" };
+    let project = format!(
+        "[languages]\nsource = 'ru'\ntargets = ['en']\n\n\
+        [[content]]\npath = 'articles/{{slug}}/{{lang}}.{extension}'\n\n"
+    );
     let root = Root::new(folder.path()).unwrap();
     root.create("workflow.toml", format!("{project}{settings}").as_bytes())
         .unwrap();

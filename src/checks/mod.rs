@@ -155,6 +155,22 @@ table! {
     headings::Headings,
     structure::Structure,
 
+    // ── messages
+    variables::Variables,
+    unknown_references::UnknownReferences,
+    untranslated_references::UntranslatedReferences,
+    cyclic_references::CyclicReferences,
+    missing_plurals::MissingPlurals,
+    lost_plurals::LostPlurals,
+    unreachable_plurals::UnreachablePlurals,
+    plural_without_number::PluralWithoutNumber,
+    variants::Variants,
+    term_arguments::TermArguments,
+    functions::Functions,
+    function_options::FunctionOptions,
+    rendering::Rendering,
+    changed_terms::ChangedTerms,
+
     // ── letters and words
     repeated_words::RepeatedWords,
     script_leak::ScriptLeak,

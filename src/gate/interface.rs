@@ -11,6 +11,7 @@ use super::ignores::IgnoreList;
 use super::looked::{Looked, mended};
 use crate::checks::engine::{
     Bundle, Checked, Finding, Page, Rules, check_bundle, check_source, check_translation,
+    stale_keys,
 };
 use crate::document::{Document, Format};
 use crate::project::{Article, Project};
@@ -190,6 +191,10 @@ impl<'a> Round<'a> {
             (targets.iter().flatten().collect(), Vec::new()),
             Some(source),
         );
+        let laid = judged.iter().zip(pages);
+        let stale = laid
+            .filter_map(|((sources, ..), page)| Some(stale_keys(sources, lang, page.as_ref()?)));
+        let bundle = bundle.with_stale(stale.flatten());
         let mut found: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
         for one in check_bundle(self.rules, &bundle) {
             let file = one.diagnostic.primary.span.file.to_string();
