@@ -111,6 +111,8 @@ const OF_RECORDS: &[&str] = &[
     "not_approved",
     "undefined_messages",
     "unused_messages",
+    "changed_terms",
+    "functions",
 ];
 
 /// The settings of an example; it shows the check at work wherever it is off.
@@ -158,23 +160,32 @@ fn in_files(settings: &str, texts: &[&Fence<'_>]) -> (Vec<Finding>, BTreeMap<Str
 }
 
 /// The findings in a project with one article; `ru base` is what the translation was made from, and
-/// two words of which the second is a path are a file: `html templates/index.html`.
+/// two words of which the second is a path are a file: `html templates/index.html`; `ru ftl`,
+/// `en ftl`, `ru base ftl` are messages.
 fn in_a_project(settings: &str, texts: &[&Fence<'_>]) -> (Vec<Finding>, BTreeMap<String, String>) {
     let folder = tempfile::tempdir().unwrap();
     let mut files = BTreeMap::new();
     for fence in texts {
-        let path = match fence.info {
-            "ru base" => ".sverka/base/en/articles/contest/ru.md",
-            "toml review" => ".sverka/review/en/articles/contest/ru.md.toml",
-            info => match info.split_once(' ') {
-                Some((_, path)) => path,
-                None => &format!("articles/contest/{info}.md"),
-            },
+        if let Some((_, path)) = fence.info.split_once(' ')
+            && path.contains('/')
+        {
+            files.insert(path.to_owned(), fence.text.to_owned());
+            continue;
+        }
+        let (lang, extension) = match fence.info.strip_suffix(" ftl") {
+            Some(lang) => (lang, "ftl"),
+            None => (fence.info, "md"),
         };
-        files.insert(path.to_owned(), fence.text.to_owned());
+        let path = match lang {
+            "ru base" => format!(".sverka/base/en/articles/contest/ru.{extension}"),
+            "toml review" => ".sverka/review/en/articles/contest/ru.md.toml".to_owned(),
+            lang => format!("articles/contest/{lang}.{extension}"),
+        };
+        files.insert(path, fence.text.to_owned());
     }
     let project = "[languages]\nsource = 'ru'\ntargets = ['en']\n\n\
         [[content]]\npath = 'articles/{slug}/{lang}.md'\n\n\
+        [[content]]\npath = 'articles/{slug}/{lang}.ftl'\n\n\
         [[content]]\npath = 'locales/{lang}/{path}.ftl'\n\n";
     let root = Root::new(folder.path()).unwrap();
     root.create("workflow.toml", format!("{project}{settings}").as_bytes())

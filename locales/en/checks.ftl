@@ -340,6 +340,89 @@ access-keys = { GIVEN($long) ->
     }
 length-limits = “{ $name }” has { $size } characters, and there is room for { $limit }
     .help = say it in fewer words; what is put in is not counted, so there should be some room left for it
+variables = { GIVEN($target) ->
+        [yes] { GIVEN($source) ->
+            [yes] the variable ${ $target } stands where the source has ${ $source }
+           *[no] the source has no variable ${ $target }
+        }
+       *[no] { GIVEN($variant) ->
+            [yes] the variant “{ $variant }” lacks the variable ${ $source }
+           *[no] the variable ${ $source } is not in the translation
+        }
+    }
+    .help = use the variables of the source, under their names: the program gives no others
+unknown-references = { GIVEN($valueless) ->
+        [yes] “{ $name }” has attributes only, and no value to put in
+       *[no] there is no “{ $name }” in any language{ GIVEN($nearest) ->
+            [yes] {""}; there is “{ $nearest }”
+           *[no] {""}
+        }
+    }
+    .help = correct the name, or write what it refers to
+untranslated-references = “{ $name }” is there in the source language only
+    .help = translate it: readers would see its name in braces
+cyclic-references = messages refer to one another in a circle: { $chain }
+    .help = write out one of them
+missing-plurals = the choice by ${ $variable } lacks forms for { $numbers } and the like: { $forms }
+    .help = add a variant for each; the default one can be one of them
+lost-plurals = “{ $word }” stands with every ${ $variable }, in the other language there are several forms
+    .help = choose the form by the number, or put the number behind the word: “letters: 5”
+unreachable-plurals = { GIVEN($before) ->
+        [yes] nothing is left for “{ $key }” of ${ $variable }: “{ $before }” comes before it
+       *[no] no number is “{ $key }” in this language (variable ${ $variable })
+    }
+    .help = remove the variant; single numbers have keys such as `[0]`, and they come first
+plural-without-number = “{ $key }” does not say ${ $variable }, and { $number } falls there too
+    .help = put the number in; for exactly one number there are keys such as `[1]`
+variants = { GIVEN($target) ->
+        [yes] { GIVEN($source) ->
+            [yes] the variant “{ $target }” of ${ $variable } stands where the source has “{ $source }”
+           *[no] the source has no variant “{ $target }” of ${ $variable }
+        }
+       *[no] the variant “{ $source }” of ${ $variable } is not in the translation
+    }
+    .help = keep the keys of the source: the program gives these words
+term-arguments = { GIVEN($argument) ->
+        [yes] { GIVEN($value) ->
+            [yes] the term “{ $term }” has no variant “{ $value }” by “{ $argument }” (it has: { $keys })
+           *[no] the term “{ $term }” does nothing with “{ $argument }”
+        }
+       *[no] the term “{ $term }” is handed something without a name, which it cannot see
+    }
+    .help = add the variant to the term, or leave the argument out
+functions = the function { $function } is not known
+    .help = correct its name, or add it to `[interface.functions]`
+function-options = { GIVEN($value) ->
+        [yes] the option { $option } of { $function } does not take { $value }
+       *[no] { GIVEN($needs) ->
+            [yes] the option { $option } of { $function } does nothing without { $needs }
+           *[no] { GIVEN($beside) ->
+                [yes] the option { $option } of { $function } does nothing beside { $beside }
+               *[no] the function { $function } has no option { $option }
+            }
+        }
+    }
+    .help = correct it: as it is, it does nothing
+rendering = { $wrong ->
+        [placeables] the message puts in { $values } things, and the runtime stops at { $limit }
+        [function] { $name } fails{ GIVEN($values) ->
+            [yes] {" "}with { $values }
+           *[no] {""}
+        }
+        [variable] ${ $name } is unknown where it stands
+       *[other] the runtime cannot say the message{ GIVEN($values) ->
+            [yes] {" "}with { $values }
+           *[no] {""}
+        }
+    }
+    .help = { $wrong ->
+        [placeables] divide the message
+        [function] give it what it works with: a number or a date
+        [variable] put it before the terms: behind them the runtime has forgotten it
+       *[other] write the message more simply
+    }
+changed-terms = the term “{ $term }” has changed in the source since this was translated
+    .help = see whether the sentence still agrees with it
 
 ## Letters and words
 

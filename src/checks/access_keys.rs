@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::engine::{Bundle, Entry, Findings, Level, Levels, Rules};
+use super::engine::{Bundle, Entry, Findings, Level, Levels, Needs, Page, Rules};
 use super::reading::letters::{Twins, name};
 use super::reading::messages::words;
 use super::{Check, Rule};
@@ -33,6 +33,10 @@ impl Rule for AccessKeys {
 const NAMES: [&str; 2] = ["accesskey", "access-key"];
 
 impl Check for AccessKeys {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::NEVER
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.twins = Twins::new(&rules.lexicon.equivalents);
     }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Page, Rules};
+use super::engine::{Findings, Level, Levels, Needs, Page, Rules, Signs};
 use super::reading::letters::Twins;
 use super::reading::slips::{Slip, odd_comments, slips};
 use super::{Check, Rule};
@@ -27,6 +27,10 @@ impl Rule for BrokenMessages {
 }
 
 impl Check for BrokenMessages {
+    fn needs(&self, page: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::page(Signs::ANY).only(page.document.fluent.is_some())
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.twins = Twins::new(&rules.lexicon.equivalents);
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Bundle, Entry, Findings, Found, Level, Levels, pattern};
+use super::engine::{Bundle, Entry, Findings, Found, Level, Levels, Needs, Page, pattern};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::text::Span;
@@ -25,6 +25,10 @@ impl Rule for DuplicateMessages {
 }
 
 impl Check for DuplicateMessages {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::NEVER
+    }
+
     fn bundle(&self, bundle: &Bundle<'_>, out: &mut Findings<'_>) {
         for entry in bundle.entries() {
             if let Some((second, first)) = clash(bundle, entry) {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Entry, Findings, Level, Levels, Message, pattern};
+use super::engine::{Entry, Findings, Level, Levels, Message, Needs, Page, pattern};
 use super::reading::messages::{is_empty, says_nothing, texts};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -23,6 +23,10 @@ impl Rule for EmptyMessages {
 }
 
 impl Check for EmptyMessages {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::MESSAGES
+    }
+
     fn message(&self, message: &Message<'_>, out: &mut Findings<'_>) {
         let Some([source, target]) = message.both() else {
             return;

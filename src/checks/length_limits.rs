@@ -6,7 +6,7 @@ use globset::{Glob, GlobMatcher};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Entry, Findings, Found, Level, Levels, Message, Rules};
+use super::engine::{Entry, Findings, Found, Level, Levels, Message, Needs, Page, Rules};
 use super::reading::messages::{length, texts};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -31,6 +31,10 @@ impl Rule for LengthLimits {
 }
 
 impl Check for LengthLimits {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::MESSAGES
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         let named = self.messages.iter().filter_map(|(name, limit)| {
             let glob = Glob::new(name).ok()?.compile_matcher();

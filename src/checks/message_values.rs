@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Entry, Findings, Level, Levels, Message};
+use super::engine::{Entry, Findings, Level, Levels, Message, Needs, Page};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::document::Segment;
@@ -19,6 +19,10 @@ impl Rule for MessageValues {
 }
 
 impl Check for MessageValues {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::MESSAGES
+    }
+
     fn message(&self, message: &Message<'_>, out: &mut Findings<'_>) {
         let Some([source, target]) = message.both() else {
             return;

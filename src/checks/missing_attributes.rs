@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Message};
+use super::engine::{Findings, Level, Levels, Message, Needs, Page};
 use super::reading::messages::lacking;
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -23,6 +23,10 @@ impl Rule for MissingAttributes {
 }
 
 impl Check for MissingAttributes {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::MESSAGES
+    }
+
     fn message(&self, message: &Message<'_>, out: &mut Findings<'_>) {
         let Some([source, target]) = message.both() else {
             return;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Entry, Findings, Level, Levels, Message};
+use super::engine::{Entry, Findings, Level, Levels, Message, Needs, Page};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
 
@@ -18,6 +18,10 @@ impl Rule for MissingMessages {
 }
 
 impl Check for MissingMessages {
+    fn needs(&self, _: &Page<'_>, _: Option<&Page<'_>>) -> Needs {
+        Needs::MESSAGES
+    }
+
     fn message(&self, message: &Message<'_>, out: &mut Findings<'_>) {
         let (Some(source), None) = (message.source, message.target) else {
             return;

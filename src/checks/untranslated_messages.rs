@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::engine::{Findings, Level, Levels, Passage, Rules, Unit};
+use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Rules, Signs, Unit};
 use super::reading::keep::Keep;
 use super::reading::tokens::{Token, script, shortened, tokens};
 use super::{Check, Rule};
@@ -47,6 +47,10 @@ impl Rule for UntranslatedMessages {
 }
 
 impl Check for UntranslatedMessages {
+    fn needs(&self, page: &Page<'_>, source: Option<&Page<'_>>) -> Needs {
+        Needs::unit(Signs::ANY).only(page.document.fluent.is_some() && source.is_some())
+    }
+
     fn prepare(&mut self, rules: &Rules) {
         self.kept = Keep::new(rules);
         let forms = rules.terms.iter().flat_map(|term| {

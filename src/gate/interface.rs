@@ -12,6 +12,7 @@ use super::ignores::IgnoreList;
 use super::looked::{Looked, mended};
 use crate::checks::engine::{
     Bundle, Checked, Defined, Finding, Page, Rules, check_bundle, check_source, check_translation,
+    stale_keys,
 };
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Format, Reader};
@@ -221,6 +222,10 @@ impl<'a> Round<'a> {
         let beside: Vec<Page<'_>> = shared.pages(self.rules).collect();
         let both = (targets.iter().flatten().collect(), beside.iter().collect());
         let bundle = Bundle::new(lang, both, (Some(source), self.functions()));
+        let laid = judged.iter().zip(pages);
+        let stale = laid
+            .filter_map(|((sources, ..), page)| Some(stale_keys(sources, lang, page.as_ref()?)));
+        let bundle = bundle.with_stale(stale.flatten());
         let mut found: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
         for one in check_bundle(self.rules, &bundle) {
             let file = one.diagnostic.primary.span.file.to_string();

@@ -99,6 +99,21 @@ pub fn check_translation(
     out
 }
 
+/// The names of the messages and attributes of a source that have changed since a language translated
+/// them.
+pub fn stale_keys<'a>(sources: &Sources<'_>, lang: &Lang, source: &Page<'a>) -> Vec<&'a str> {
+    let Some(laid) = sources.laid(lang) else {
+        return Vec::new();
+    };
+    let document = source.document;
+    let blocks = laid.changes.work().filter_map(|change| change.new);
+    let blocks = blocks.filter_map(|at| document.blocks.get(at));
+    let segments = blocks.flat_map(|block| &document.segments[block.segments.clone()]);
+    segments
+        .filter_map(|segment| segment.key.as_deref())
+        .collect()
+}
+
 /// Checks all messages of one language that are loaded together; whose article each finding belongs
 /// to, its file says.
 pub fn check_bundle(rules: &Rules, bundle: &Bundle<'_>) -> Vec<Finding> {

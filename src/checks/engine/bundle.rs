@@ -1,6 +1,6 @@
 //! All messages of one language that are loaded together, as the checks see them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::message::Entry;
 use super::page::Page;
@@ -19,6 +19,8 @@ pub struct Bundle<'a> {
     /// The functions that the program gives to its messages beside those of the runtime, with the
     /// names of their options.
     pub functions: &'a BTreeMap<String, Vec<String>>,
+    /// The names of the values and attributes that have changed in the source since they were translated.
+    pub stale: BTreeSet<&'a str>,
     /// The first message or term of each name; that of a term begins with `-`.
     entries: BTreeMap<&'a str, Entry<'a>>,
 }
@@ -42,8 +44,15 @@ impl<'a> Bundle<'a> {
             shared,
             source,
             functions,
+            stale: BTreeSet::new(),
             entries,
         }
+    }
+
+    /// Says which values and attributes have changed in the source since they were translated.
+    pub fn with_stale(mut self, stale: impl IntoIterator<Item = &'a str>) -> Self {
+        self.stale.extend(stale);
+        self
     }
 
     /// The message or term of this name; that of a term begins with `-`.

@@ -29,7 +29,9 @@ mod settle;
 mod signs;
 mod user_rules;
 
-pub use article::{Checked, check_article, check_bundle, check_source, check_translation};
+pub use article::{
+    Checked, check_article, check_bundle, check_source, check_translation, stale_keys,
+};
 pub use bundle::Bundle;
 pub use calibration::{Demoted, calibrate};
 pub use files::{File, check_pair, check_single};
