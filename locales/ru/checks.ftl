@@ -290,7 +290,7 @@ rendering = { $wrong ->
            *[no] {""}
         }
         [variable] переменная ${ $name } здесь неизвестна
-       *[other] Fluent не может составить сообщение{ GIVEN($values) ->
+       *[other] сообщение не удаётся составить{ GIVEN($values) ->
             [yes] {" "}при { $values }
            *[no] {""}
         }

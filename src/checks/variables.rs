@@ -162,8 +162,9 @@ fn compare(source: Names<'_>, target: Names<'_>, out: &mut Findings<'_>) {
     };
     let (mut lost, extra) = (beyond(&source, &target), beyond(&target, &source));
     let alone = lost.len() == 1 && extra.len() == 1;
-    for name in extra {
-        let known: Vec<&str> = lost.iter().map(String::as_str).take(NEAR).collect();
+    for (number, name) in extra.into_iter().enumerate() {
+        let compared = if number < NEAR { NEAR } else { 0 };
+        let known: Vec<&str> = lost.iter().map(String::as_str).take(compared).collect();
         let near = similar::get_close_matches(name.as_str(), &known, 1, if alone { 0.0 } else { 0.5 });
         let renamed = near.first().map_or(String::new(), |near| (*near).to_owned());
         if let Some(at) = lost.iter().take(NEAR).position(|lost| *lost == renamed) {

@@ -127,6 +127,10 @@ fn messages<'r>(active: &[(&'r Running, Level)], pair: &Pair<'_>, out: &mut Find
 pub(super) fn bundle(rules: &Rules, bundle: &Bundle<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for running in &rules.running {
+        let off = |page: &&Page<'_>| rules.level(running, &page.path) == Level::Off;
+        if bundle.pages.iter().all(|page| off(page)) {
+            continue;
+        }
         let mut found = Findings::new("", bundle.lang);
         found.of(running, Level::Error);
         running.check.bundle(bundle, &mut found);

@@ -87,7 +87,8 @@ impl Plurals {
         all.map_or(0, |all| all.difference(told).count())
     }
 
-    /// The smallest integer that falls in a category, but for those that are `told` one by one.
+    /// The smallest integer that falls in a category, but for those that are `told` one by one; 0 only
+    /// if there is no other.
     pub(in crate::checks) fn first(&self, category: &str, told: &BTreeSet<u64>) -> Option<u64> {
         self.integers
             .get(category)?
