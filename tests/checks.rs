@@ -173,7 +173,7 @@ fn in_a_project(settings: &str, texts: &[&Fence<'_>]) -> (Vec<Finding>, BTreeMap
         };
         files.insert(path, fence.text.to_owned());
     }
-    let messages = files.keys().any(|path| path.ends_with(".ftl"));
+    let messages = texts.iter().any(|fence| fence.info.ends_with(" ftl"));
     let extension = if messages { "ftl" } else { "md" };
     let project = format!(
         "[languages]\nsource = 'ru'\ntargets = ['en']\n\n\

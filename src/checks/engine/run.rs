@@ -128,7 +128,7 @@ pub(super) fn bundle(rules: &Rules, bundle: &Bundle<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for running in &rules.running {
         let off = |page: &&Page<'_>| rules.level(running, &page.path) == Level::Off;
-        if bundle.pages.iter().all(|page| off(page)) {
+        if bundle.pages.iter().all(off) {
             continue;
         }
         let mut found = Findings::new("", bundle.lang);

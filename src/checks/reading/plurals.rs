@@ -71,10 +71,10 @@ impl Plurals {
         let mut decimals = BTreeSet::new();
         for hundredths in 0..3000 {
             let (whole, rest) = (hundredths / 100, hundredths % 100);
-            let long = format!("{whole}.{rest:02}");
+            let text = format!("{whole}.{rest:02}");
             // 1.5 and 1.50 may differ.
-            for text in [long.as_str(), &long[..long.len() - 1]] {
-                decimals.insert(name(&rules.select(text).ok()?));
+            for digits in [text.as_str(), &text[..text.len() - 1]] {
+                decimals.insert(name(&rules.select(digits).ok()?));
             }
         }
         Some(Self { integers, decimals })
