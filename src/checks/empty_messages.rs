@@ -96,11 +96,17 @@ fn holes<'a>(
 /// What the source chooses by where each of its variants has words.
 fn full_choices(source: Entry<'_>, original: &Segment) -> BTreeSet<String> {
     let selects = pattern(original).map_or_else(Vec::new, |pattern| pattern.selects());
-    let full = selects.into_iter().filter(|select| {
+    let is_full = |select: &Select| {
         let mut all = select.variants.iter();
         all.all(|variant| !is_empty(source.page.text, &variant.pattern))
-    });
-    full.map(|select| selector(source, select)).collect()
+    };
+    let (full, others): (Vec<&Select>, Vec<&Select>) =
+        selects.into_iter().partition(|select| is_full(select));
+    let mut out: BTreeSet<String> = full.into_iter().map(|one| selector(source, one)).collect();
+    for select in others {
+        out.remove(&selector(source, select));
+    }
+    out
 }
 
 fn selector(entry: Entry<'_>, select: &Select) -> String {

@@ -33,7 +33,7 @@ impl Check for Variables {
             return;
         }
         for [source, target] in both(message) {
-            compare(Names::of(source), Names::of(target), out);
+            compare(&Names::of(source), &Names::of(target), out);
         }
     }
 }
@@ -158,16 +158,17 @@ fn place(side: Side<'_>, pattern: &Pattern) -> Range<usize> {
     start..start + side.text(&(start..end)).trim_end().len()
 }
 
-fn compare(source: Names<'_>, target: Names<'_>, out: &mut Findings<'_>) {
+fn compare(source: &Names<'_>, target: &Names<'_>, out: &mut Findings<'_>) {
     let beyond = |one: &Names<'_>, other: &Names<'_>| -> Vec<String> {
         let mut names: Vec<_> = one.all.iter().filter(|(name, _)| !other.all.contains_key(*name)).collect();
         names.sort_by_key(|(_, place)| place.start);
         names.into_iter().map(|(name, _)| (*name).to_owned()).collect()
     };
-    let (mut lost, extra) = (beyond(&source, &target), beyond(&target, &source));
+    let (mut lost, extra) = (beyond(source, target), beyond(target, source));
     let alone = lost.len() == 1 && extra.len() == 1;
-    for name in extra {
-        let known: Vec<&str> = lost.iter().map(String::as_str).take(NEAR).collect();
+    for (number, name) in extra.into_iter().enumerate() {
+        let compared = if number < NEAR { NEAR } else { 0 };
+        let known: Vec<&str> = lost.iter().map(String::as_str).take(compared).collect();
         let near = similar::get_close_matches(name.as_str(), &known, 1, if alone { 0.0 } else { 0.5 });
         let renamed = near.first().map_or(String::new(), |near| (*near).to_owned());
         if let Some(at) = lost.iter().take(NEAR).position(|lost| *lost == renamed) {
@@ -182,9 +183,9 @@ fn compare(source: Names<'_>, target: Names<'_>, out: &mut Findings<'_>) {
         out.add(found.token(name));
     }
     for name in lost.iter().filter(|name| source.shows(name)) {
-        lack((&source, name), (target.side.whole(), ""), out);
+        lack((source, name), (target.side.whole(), ""), out);
     }
-    ways(&source, &target, out);
+    ways(source, target, out);
 }
 
 /// More names than this are not looked at for the nearest one.

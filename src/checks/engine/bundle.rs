@@ -50,6 +50,7 @@ impl<'a> Bundle<'a> {
     }
 
     /// Says which values and attributes have changed in the source since they were translated.
+    #[must_use]
     pub fn with_stale(mut self, stale: impl IntoIterator<Item = &'a str>) -> Self {
         self.stale.extend(stale);
         self

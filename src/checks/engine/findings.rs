@@ -1,6 +1,6 @@
 //! Where checks say what they saw.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::fingerprint::{Fingerprint, Seed};
@@ -76,8 +76,8 @@ pub struct Findings<'r> {
     open: Vec<usize>,
     stale: bool,
     stopped: bool,
-    /// How many findings there were before the message that is looked at now.
-    before: usize,
+    /// What was said of the message that is looked at now: check, place and token.
+    said: BTreeSet<(&'static str, Span, String)>,
     list: Vec<Finding>,
     diagnostics: Vec<Diagnostic>,
     facts: BTreeMap<(&'static str, Lang), Facts>,
@@ -106,7 +106,7 @@ impl<'r> Findings<'r> {
             open: Vec::new(),
             stale: false,
             stopped: false,
-            before: 0,
+            said: BTreeSet::new(),
             list: Vec::new(),
             diagnostics: Vec::new(),
             facts: BTreeMap::new(),
@@ -147,13 +147,9 @@ impl<'r> Findings<'r> {
         if running.ignores(&found.token) {
             return;
         }
-        let said_before = |known: &Finding| {
-            let (known_at, at) = (&known.diagnostic.primary, &found.diagnostic.primary);
-            known.diagnostic.code == found.diagnostic.code
-                && known_at.span == at.span
-                && known.token == found.token
-        };
-        if self.list[self.before..].iter().any(said_before) {
+        let place = found.diagnostic.primary.span.clone();
+        let name = found.diagnostic.code.name();
+        if !self.said.insert((name, place, found.token.clone())) {
             return;
         }
         let mut diagnostic = found.diagnostic;
@@ -240,7 +236,7 @@ impl<'r> Findings<'r> {
 
     /// Begins a new message: what is said of it in several of its ways is kept once.
     pub(super) fn begin(&mut self) {
-        self.before = self.list.len();
+        self.said.clear();
     }
 
     /// Says that something could not be looked at.

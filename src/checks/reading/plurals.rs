@@ -71,10 +71,10 @@ impl Plurals {
         let mut decimals = BTreeSet::new();
         for hundredths in 0..3000 {
             let (whole, rest) = (hundredths / 100, hundredths % 100);
-            let long = format!("{whole}.{rest:02}");
+            let text = format!("{whole}.{rest:02}");
             // 1.5 and 1.50 may differ.
-            for text in [long.as_str(), &long[..long.len() - 1]] {
-                decimals.insert(name(&rules.select(text).ok()?));
+            for digits in [text.as_str(), &text[..text.len() - 1]] {
+                decimals.insert(name(&rules.select(digits).ok()?));
             }
         }
         Some(Self { integers, decimals })
@@ -87,7 +87,8 @@ impl Plurals {
         all.map_or(0, |all| all.difference(told).count())
     }
 
-    /// The smallest integer that falls in a category, but for those that are `told` one by one.
+    /// The smallest integer that falls in a category, but for those that are `told` one by one; 0 only
+    /// if there is no other.
     pub(in crate::checks) fn first(&self, category: &str, told: &BTreeSet<u64>) -> Option<u64> {
         self.integers
             .get(category)?

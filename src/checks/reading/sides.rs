@@ -57,7 +57,7 @@ impl<'a> Side<'a> {
 }
 
 /// The value and the attributes of an entry in which something is put in.
-pub(in crate::checks) fn parts<'a>(entry: Entry<'a>) -> impl Iterator<Item = Side<'a>> {
+pub(in crate::checks) fn parts(entry: Entry<'_>) -> impl Iterator<Item = Side<'_>> {
     let filled = |segment: &&Segment| segment.wording.is_some();
     let segments = entry.segments().iter().filter(filled);
     segments.map(move |segment| Side {
