@@ -167,6 +167,8 @@ table! {
     untranslated_messages::UntranslatedMessages,
     access_keys::AccessKeys,
     length_limits::LengthLimits,
+    message_markup::MessageMarkup,
+    broken_markup::BrokenMarkup,
 
     // ── letters and words
     repeated_words::RepeatedWords,
@@ -196,6 +198,7 @@ table! {
     lost_values::LostValues,
     double_spaces::DoubleSpaces,
     characters::Characters,
+    mojibake::Mojibake,
 
     // ── typography
     hyphen_dashes::HyphenDashes,

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::engine::{Findings, Level, Levels, Passage, Rules, Unit};
 use super::reading::keep::Keep;
+use super::reading::messages::is_access_key;
 use super::reading::tokens::{Token, script, shortened, tokens};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -139,12 +140,6 @@ impl UntranslatedMessages {
     fn is_kept(&self, word: &str) -> bool {
         self.kept.has(word) || self.names.contains(word)
     }
-}
-
-/// Whether a text is a key to press: those have a check of their own.
-fn is_access_key(key: &str) -> bool {
-    let key = key.to_lowercase();
-    key.ends_with("accesskey") || key.ends_with("access-key")
 }
 
 /// Whether two texts are equal but for white space.
