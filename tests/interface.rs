@@ -75,7 +75,9 @@ fn each_defect_is_found_once() {
         let comment = comment_of(span.start).unwrap();
         found.entry(comment).or_default().push(code.to_owned());
     }
-    found.values_mut().for_each(|codes| codes.sort());
+    for codes in found.values_mut() {
+        codes.sort();
+    }
     assert_eq!(nowhere, NOWHERE);
     let shown = |all: &BTreeMap<usize, Vec<String>>| -> Vec<String> {
         let line = |(at, codes): (&usize, &Vec<String>)| {
@@ -84,11 +86,11 @@ fn each_defect_is_found_once() {
         };
         all.iter().map(line).collect()
     };
-    similar_lines(&shown(&promised()), &shown(&found));
+    same_lines(&shown(&promised()), &shown(&found));
 }
 
 /// Compares two lists line by line, and shows only what differs.
-fn similar_lines(promised: &[String], found: &[String]) {
+fn same_lines(promised: &[String], found: &[String]) {
     let beyond = |more: &[String], fewer: &[String]| -> Vec<String> {
         let own = more.iter().filter(|line| !fewer.contains(line));
         own.cloned().collect()

@@ -287,7 +287,7 @@ broken-messages = { $why ->
             [yes] type “{ $meant }” on a Latin keyboard
            *[no] use Latin letters, digits, “_” and “-”
         }
-        [quote] write "
+        [quote] write straight ones
         [indent] put spaces before it
         [equals] write `name = text`
         [open] close it; a brace that is meant as such is written {"`{\"{\"}`"}
@@ -297,7 +297,7 @@ broken-messages = { $why ->
         [no-text] write the text behind “=”
         [closing-brace] remove it; a brace that is meant as such is written {"`{\"}\"}`"}
         [open-string] close it on the same line
-        [escape] write \\ for a backslash, \" for a quotation mark
+        [escape] a backslash is written twice
         [unicode-escape] write \u and four, or \U and six hexadecimal digits
        *[other] correct it: as it is, no program reads this message
     }

@@ -91,7 +91,7 @@ fn tags(text: &str) -> Vec<Wrong> {
 fn runs_into(tag: &str) -> Option<usize> {
     let at = tag.rfind('<').filter(|at| *at > 0)?;
     let quotes = tag[..at].matches('"').count();
-    (quotes % 2 == 0).then_some(at)
+    quotes.is_multiple_of(2).then_some(at)
 }
 
 /// Whether a `<` begins a tag of HTML and is no sign of mathematics.

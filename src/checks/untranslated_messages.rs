@@ -67,8 +67,11 @@ impl Check for UntranslatedMessages {
         if !same(source.text(), target.text()) {
             return;
         }
-        let Some(level) = self.judge(source, target) else {
-            return;
+        let level = match self.judge(source, target) {
+            Some(Doubt::None) => Some(Level::Error),
+            Some(Doubt::Some) => None,
+            Some(Doubt::Much) => Some(Level::Info),
+            None => return,
         };
         let text = shortened(source.text());
         let found = out
@@ -82,10 +85,16 @@ impl Check for UntranslatedMessages {
     }
 }
 
+/// How likely it is that a text is the same in both languages by right.
+enum Doubt {
+    None,
+    Some,
+    Much,
+}
+
 impl UntranslatedMessages {
-    /// How much it counts that a text is the same in both languages, if it does: `Some(None)` as much as
-    /// the check does.
-    fn judge(&self, source: &Passage<'_>, target: &Passage<'_>) -> Option<Option<Level>> {
+    /// How surely a text that is the same in both languages should not be, if it should not.
+    fn judge(&self, source: &Passage<'_>, target: &Passage<'_>) -> Option<Doubt> {
         let text = source.text();
         let key = target.key().unwrap_or_default();
         if self.keep.iter().any(|kept| same(kept, text)) || is_access_key(key) {
@@ -105,17 +114,18 @@ impl UntranslatedMessages {
             let mut words = all.iter().filter(|token| token.is(from));
             if !guest {
                 let said = |token: &Token<'_>| !self.is_kept(token.text);
-                return words.any(said).then_some(Some(Level::Error));
+                return words.any(said).then_some(Doubt::None);
             }
             // A term is a name more often than not.
             let words: Vec<_> = words.filter(said).collect();
             let first = words.first().filter(|_| !key.starts_with('-'))?;
             let name = words.len() == 1 && first.text.starts_with(char::is_uppercase);
-            return Some((!name).then_some(Level::Error));
+            return Some(if name { Doubt::Some } else { Doubt::None });
         }
         let count = all.iter().filter(said).count();
-        let few = (count < self.words).then_some(Level::Info);
-        (count > 0 && !key.starts_with('-')).then_some(few)
+        let few = count < self.words;
+        let doubt = if few { Doubt::Much } else { Doubt::Some };
+        (count > 0 && !key.starts_with('-')).then_some(doubt)
     }
 
     /// Whether a word is one that a translator would have had to translate: neither a name by its
