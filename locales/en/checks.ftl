@@ -423,6 +423,29 @@ rendering = { $wrong ->
     }
 changed-terms = the term “{ $term }” has changed in the source since this was translated
     .help = see whether the sentence still agrees with it
+message-markup = { GIVEN($target) ->
+        [yes] { GIVEN($source) ->
+            [yes] { $target } stands where the source has { $source }
+           *[no] { $target } is not in the source
+        }
+       *[no] { $source } of the source is lost
+    }
+    .help = put the same elements around the same words, with the same `data-l10n-name`
+broken-markup = { $why ->
+        [not-closed] nothing closes { $found }
+        [not-opened] { $found } closes nothing
+        [crossed] { $found } closes an element while others inside it are open
+        [unended] this tag has no “>”
+        [no-semicolon] there is no “;” behind { $found }
+       *[unknown] there is no entity { $found }
+    }
+    .help = { $why ->
+        [crossed] close them in the reverse order
+        [unended] close the tag
+        [no-semicolon] write { $found };
+        [unknown] correct its name, or type the character itself
+       *[other] add the other tag, or remove this one
+    }
 
 ## Letters and words
 
@@ -560,17 +583,22 @@ double-spaces = several spaces in a row stand { GIVEN($before) ->
     }
 
 characters = { $kind ->
-        [replacement] the sign { $shown } stands for a letter that was lost
-        [mojibake] “{ $shown }” is text that was read in a wrong encoding
         [private] the character { $shown } means something in one font only
         [direction] the invisible character { $shown } turns the order of letters
        *[control] the control character { $shown } stands in the text
     }
     .help = { $kind ->
-        [replacement] put the letter back
-        [mojibake] put the right letters in its place
         [private] write a word or a picture, or name the character in `[checks.characters] allow`
        *[other] remove it, or name it in `[checks.characters] allow`
+    }
+
+mojibake = { GIVEN($meant) ->
+        [yes] “{ $meant }” stands here as “{ $shown }”: the text was read in a wrong encoding
+       *[no] the sign { $shown } stands for a letter that was lost
+    }
+    .help = { GIVEN($meant) ->
+        [yes] write “{ $meant }”, and see whether the whole file came this way
+       *[no] put the letter back
     }
 
 ## Typography

@@ -426,6 +426,29 @@ rendering = { $wrong ->
     }
 changed-terms = термин «{ $term }» в оригинале изменился после того, как это перевели
     .help = посмотрите, согласуется ли с ним фраза
+message-markup = { GIVEN($target) ->
+        [yes] { GIVEN($source) ->
+            [yes] { $target } стоит там, где в исходнике { $source }
+           *[no] { $target } в исходнике нет
+        }
+       *[no] { $source } из исходника потеряно
+    }
+    .help = поставьте вокруг тех же слов те же элементы с тем же `data-l10n-name`
+broken-markup = { $why ->
+        [not-closed] { $found } ничем не закрыт
+        [not-opened] { $found } ничего не закрывает
+        [crossed] { $found } закрывает элемент, когда внутри него открыты другие
+        [unended] у этого тега нет «>»
+        [no-semicolon] после { $found } нет «;»
+       *[unknown] мнемоники { $found } нет
+    }
+    .help = { $why ->
+        [crossed] закройте их в обратном порядке
+        [unended] закройте тег
+        [no-semicolon] пишите { $found };
+        [unknown] исправьте её имя или впишите сам знак
+       *[other] добавьте второй тег или уберите этот
+    }
 
 ## Буквы и слова
 
@@ -563,17 +586,22 @@ double-spaces = несколько пробелов подряд стоят { GI
     }
 
 characters = { $kind ->
-        [replacement] знак { $shown } стоит вместо потерянной буквы
-        [mojibake] «{ $shown }» — текст, прочитанный не в той кодировке
         [private] символ { $shown } что-то значит только в одном шрифте
         [direction] невидимый символ { $shown } меняет порядок букв
        *[control] в тексте стоит управляющий символ { $shown }
     }
     .help = { $kind ->
-        [replacement] верните букву
-        [mojibake] впишите вместо него правильные буквы
         [private] поставьте слово или картинку либо назовите символ в `[checks.characters] allow`
        *[other] удалите его или назовите в `[checks.characters] allow`
+    }
+
+mojibake = { GIVEN($meant) ->
+        [yes] «{ $meant }» стоит здесь в виде «{ $shown }»: текст прочитан не в той кодировке
+       *[no] знак { $shown } стоит вместо потерянной буквы
+    }
+    .help = { GIVEN($meant) ->
+        [yes] напишите «{ $meant }» и проверьте, не весь ли файл такой
+       *[no] верните букву
     }
 
 ## Типографика

@@ -1,16 +1,14 @@
-//! Characters that no one typed: what a wrong encoding or a copied page leaves behind.
+//! Characters that no one typed: what a copied page leaves behind.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Signs};
+use super::reading::mojibake::broken;
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
-use crate::text::pattern;
 
 /// Characters that no one typed.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -37,15 +35,19 @@ impl Check for Characters {
         }
         let right_to_left = text.chars().any(is_right_to_left);
         let mut last: Option<(&str, Range<usize>)> = None;
-        let broken: Vec<Range<usize>> = MOJIBAKE.find_iter(text).map(|found| found.range()).collect();
-        let inside = |at: usize| {
-            let after = broken.partition_point(|range| range.start <= at);
-            after > 0 && broken[after - 1].end > at
+        // Bytes of a wrong encoding are told together.
+        let latin = |c: char| matches!(c, '\u{80}'..='\u{9f}');
+        let bytes = if text.contains(latin) {
+            broken(text, true)
+        } else {
+            Vec::new()
         };
-        let signs = text.char_indices().filter(|(at, _)| !inside(*at));
+        let inside = |at: usize| bytes.iter().any(|one| one.range.contains(&at));
+        let signs = text
+            .char_indices()
+            .filter(|(at, c)| !(latin(*c) && inside(*at)));
         let odd = signs.filter_map(|(at, c)| Some((kind(c)?, at..at + c.len_utf8())));
-        let broken = broken.iter().map(|range| ("mojibake", range.clone()));
-        for (kind, range) in odd.chain(broken) {
+        for (kind, range) in odd {
             let passed = kind == "direction" && right_to_left;
             if passed || self.allows(&text[range.clone()]) {
                 continue;
@@ -72,11 +74,7 @@ impl Characters {
 fn say(here: &Passage<'_>, what: Option<(&'static str, Range<usize>)>, out: &mut Findings<'_>) {
     let Some((kind, range)) = what else { return };
     let run = &here.text()[range.clone()];
-    let shown = if kind == "mojibake" {
-        run.chars().take(20).collect()
-    } else {
-        code(run)
-    };
+    let shown = code(run);
     let found = out.at(here.span(range)).with("kind", kind).with("shown", &shown);
     out.add(found.token(shown));
 }
@@ -89,7 +87,6 @@ fn code(run: &str) -> String {
 fn kind(c: char) -> Option<&'static str> {
     match c {
         '\n' | '\t' | '\r' => None,
-        '\u{fffd}' => Some("replacement"),
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some("direction"),
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Some("private"),
         c if c.is_control() => Some("control"),
@@ -100,14 +97,6 @@ fn kind(c: char) -> Option<&'static str> {
 fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
 }
-
-/// UTF-8 read as Windows-1252 or Windows-1251: a letter that begins a pair of bytes, and a sign that
-/// hardly ever follows it.
-static MOJIBAKE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:[ÐÑ][\x{80}-\x{bf}ŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]){2,}|Ã[\x{80}-\x{a9}\x{ab}-\x{b6}\x{b8}\x{b9}\x{bc}-\x{bf}ƒˆŠšŒœŽžŸ‰€™¢¤]|â€[\x{80}-\x{bf}™œžš“”¦¢–—˜]?|Â[\x{a0}©®«»°±§]|(?:[РС][\x{80}-\x{bf}ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЁЄЇІіґєјЅѕї‚„…†‡€‰‹‘’“”•–—™›№]){3,}",
-    )
-});
 
 /// What odd characters, and letters of a wrong encoding, begin with.
 const ODD: Signs = Signs::CONTROL

@@ -79,7 +79,7 @@ fn holes<'a>(
             .iter()
             .filter(|variant| is_empty(target.page.text, &variant.pattern))
             .peekable();
-        if empty.peek().is_none() || is_ending(target.page.text, select) {
+        if empty.peek().is_none() || goes_on(target.page.text, select) {
             continue;
         }
         let full = full.get_or_insert_with(|| full_choices(source, original));
@@ -114,9 +114,9 @@ fn selector(entry: Entry<'_>, select: &Select) -> String {
     written.split_whitespace().collect()
 }
 
-/// Whether the variants are endings of the word before them, of which one may be empty.
-fn is_ending(file: &str, select: &Select) -> bool {
+/// Whether the variants go on where a word or a mark ends, as endings do: one of them may be empty.
+fn goes_on(file: &str, select: &Select) -> bool {
     let before = file.get(..select.range.start).unwrap_or_default();
     let before = before.trim_end().strip_suffix('{').unwrap_or_default();
-    before.ends_with(char::is_alphanumeric)
+    !before.ends_with([' ', '\n'])
 }

@@ -191,6 +191,8 @@ table! {
     function_options::FunctionOptions,
     rendering::Rendering,
     changed_terms::ChangedTerms,
+    message_markup::MessageMarkup,
+    broken_markup::BrokenMarkup,
 
     // ── letters and words
     repeated_words::RepeatedWords,
@@ -220,6 +222,7 @@ table! {
     lost_values::LostValues,
     double_spaces::DoubleSpaces,
     characters::Characters,
+    mojibake::Mojibake,
 
     // ── typography
     hyphen_dashes::HyphenDashes,

@@ -8,6 +8,8 @@ use serde::Deserialize;
 use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Rules, Signs};
 use super::reading::keep::Keep;
 use super::reading::letters::{Twins, name};
+use super::reading::messages::is_access_key;
+use super::reading::mojibake::broken;
 use super::reading::quoted::{between, quotations, within};
 use super::reading::tokens::{Scripts, Token, own_scripts, shortened, tokens};
 use super::{Check, Rule};
@@ -50,6 +52,9 @@ impl Check for ScriptLeak {
             return;
         };
         if text.is_ascii() && own == Script::Latin {
+            return;
+        }
+        if here.page.document.fluent.is_some() && here.key().is_some_and(is_access_key) {
             return;
         }
         let all = tokens(text);
@@ -108,7 +113,7 @@ fn say(here: &Passage<'_>, run: Option<(Range<usize>, Script)>, out: &mut Findin
 
 /// Where words of another language may stand.
 struct Spared {
-    /// Quotations that the other side has, too, in bytes of the text.
+    /// Quotations that the other side has, too, and text in a wrong encoding; in bytes of the text.
     quoted: Vec<Range<usize>>,
     /// What is emphasised and the other side has, too, or is marked as another language; in bytes
     /// of the file.
@@ -142,6 +147,10 @@ impl Spared {
             }
         }
         marked.sort_by_key(|range| range.start);
+        // What was read in a wrong encoding is told for what it is.
+        let bytes = broken(text, true).into_iter().map(|one| one.range);
+        quoted.extend(bytes);
+        quoted.sort_by_key(|range| range.start);
         Self { quoted, marked }
     }
 

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::engine::{Findings, Level, Levels, Needs, Page, Passage, Rules, Signs, Unit};
 use super::reading::keep::Keep;
+use super::reading::messages::is_access_key;
 use super::reading::tokens::{Token, script, shortened, tokens};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -70,8 +71,11 @@ impl Check for UntranslatedMessages {
         if !same(source.text(), target.text()) {
             return;
         }
-        let Some(level) = self.judge(source, target) else {
-            return;
+        let level = match self.judge(source, target) {
+            Some(Doubt::None) => Some(Level::Error),
+            Some(Doubt::Some) => None,
+            Some(Doubt::Much) => Some(Level::Info),
+            None => return,
         };
         let text = shortened(source.text());
         let found = out
@@ -85,10 +89,16 @@ impl Check for UntranslatedMessages {
     }
 }
 
+/// How likely it is that a text is the same in both languages by right.
+enum Doubt {
+    None,
+    Some,
+    Much,
+}
+
 impl UntranslatedMessages {
-    /// How much it counts that a text is the same in both languages, if it does: `Some(None)` as much as
-    /// the check does.
-    fn judge(&self, source: &Passage<'_>, target: &Passage<'_>) -> Option<Option<Level>> {
+    /// How surely a text that is the same in both languages should not be, if it should not.
+    fn judge(&self, source: &Passage<'_>, target: &Passage<'_>) -> Option<Doubt> {
         let text = source.text();
         let key = target.key().unwrap_or_default();
         if self.keep.iter().any(|kept| same(kept, text)) || is_access_key(key) {
@@ -108,17 +118,18 @@ impl UntranslatedMessages {
             let mut words = all.iter().filter(|token| token.is(from));
             if !guest {
                 let said = |token: &Token<'_>| !self.is_kept(token.text);
-                return words.any(said).then_some(Some(Level::Error));
+                return words.any(said).then_some(Doubt::None);
             }
             // A term is a name more often than not.
             let words: Vec<_> = words.filter(said).collect();
             let first = words.first().filter(|_| !key.starts_with('-'))?;
             let name = words.len() == 1 && first.text.starts_with(char::is_uppercase);
-            return Some((!name).then_some(Level::Error));
+            return Some(if name { Doubt::Some } else { Doubt::None });
         }
         let count = all.iter().filter(said).count();
-        let few = (count < self.words).then_some(Level::Info);
-        (count > 0 && !key.starts_with('-')).then_some(few)
+        let few = count < self.words;
+        let doubt = if few { Doubt::Much } else { Doubt::Some };
+        (count > 0 && !key.starts_with('-')).then_some(doubt)
     }
 
     /// Whether a word is one that a translator would have had to translate: neither a name by its
@@ -143,12 +154,6 @@ impl UntranslatedMessages {
     fn is_kept(&self, word: &str) -> bool {
         self.kept.has(word) || self.names.contains(word)
     }
-}
-
-/// Whether a text is a key to press: those have a check of their own.
-fn is_access_key(key: &str) -> bool {
-    let key = key.to_lowercase();
-    key.ends_with("accesskey") || key.ends_with("access-key")
 }
 
 /// Whether two texts are equal but for white space.

@@ -28,6 +28,7 @@ pub use fluent::{
     Select, Variant, Way, Wording,
 };
 pub use front_matter::{front_matter_field, front_matter_fields, unclosed_front_matter};
+pub use html::{Markup, is_element, markup};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Lang, Span};

@@ -45,7 +45,7 @@ impl Signs {
     pub const ELEMENT: Self = Self(1 << 12);
     /// `@`.
     pub const AT: Self = Self(1 << 13);
-    /// `#`.
+    /// `#` or `&`.
     pub const HASH: Self = Self(1 << 14);
     /// A sign of U+0080 to U+00BF: no-break spaces, guillemets.
     pub const LATIN_1: Self = Self(1 << 15);
@@ -302,7 +302,7 @@ const fn kind(byte: u8) -> u32 {
         b'{' | b'%' | b'$' => Signs::BRACE,
         b'<' | b'=' => Signs::ELEMENT,
         b'@' => Signs::AT,
-        b'#' => Signs::HASH,
+        b'#' | b'&' => Signs::HASH,
         0..0x20 | 0x7f => Signs::CONTROL,
         0xc2 => Signs::LATIN_1,
         0xc3..=0xcb => Signs::ACCENT,

@@ -83,6 +83,10 @@ impl Addresses {
         if scheme.is_some() && !web {
             return Address::Elsewhere;
         }
+        // An address of e-mail that no `mailto:` stands before.
+        if scheme.is_none() && url.contains('@') && !url.contains('/') {
+            return Address::Elsewhere;
+        }
         let name = self.name(url, langs);
         let name = self.same.get(&name).cloned().unwrap_or(name);
         match name.strip_prefix("//") {

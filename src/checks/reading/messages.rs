@@ -17,6 +17,12 @@ pub(in crate::checks) fn lacking<'a>(
         .filter(move |(name, _)| !from.entry.is_term() && other.attribute(name).is_none())
 }
 
+/// Whether a text of this name is a key to press: those have a check of their own.
+pub(in crate::checks) fn is_access_key(key: &str) -> bool {
+    let key = key.to_lowercase();
+    key.ends_with("accesskey") || key.ends_with("access-key")
+}
+
 /// The texts that a reader may get to see: one, or one for each way in which it can be said.
 pub(in crate::checks) fn texts(segment: &Segment) -> impl Iterator<Item = &Segment> {
     let wording = segment.wording.as_deref();
@@ -80,4 +86,28 @@ pub(in crate::checks) fn words(text: &Segment) -> String {
 /// since nobody knows how long it is.
 pub(in crate::checks) fn length(text: &Segment) -> usize {
     words(text).graphemes(true).count()
+}
+
+/// A text in which letters stand for what is put in, so that quotes and signs there are no markup. The
+/// places stay the same.
+pub(in crate::checks) fn without_placeables(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let (mut inside, mut quoted, mut escaped) = (false, false, false);
+    for c in text.chars() {
+        let was = inside;
+        match c {
+            _ if escaped => escaped = false,
+            '{' if !inside => inside = true,
+            '\\' if quoted => escaped = true,
+            '"' if inside => quoted = !quoted,
+            '}' if !quoted => inside = false,
+            _ => {}
+        }
+        if was || inside {
+            out.extend(std::iter::repeat_n('x', c.len_utf8()));
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }

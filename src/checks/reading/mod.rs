@@ -18,6 +18,7 @@ mod lost;
 pub(super) mod majority;
 pub(super) mod messages;
 pub(super) mod mixed;
+pub(super) mod mojibake;
 pub(super) mod names;
 pub(super) mod nearby;
 mod outline;

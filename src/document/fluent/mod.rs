@@ -162,9 +162,13 @@ pub(super) fn number(fluent: &mut Fluent, segments: &[Segment]) {
     ends.push(usize::MAX);
     for (entry, end) in fluent.entries.iter_mut().zip(ends) {
         let from = segments.partition_point(|segment| segment.span.start < entry.place.start);
-        let own = segments[from..].iter();
-        let own = own.take_while(|segment| segment.span.start < end && segment.key.is_some());
-        entry.segments = from..from + own.count();
+        // The name of a message without a value stands before its attributes.
+        let inside = |segment: &&Segment| segment.span.start < end;
+        let own = segments[from..].iter().take_while(inside);
+        let from = from + own.take_while(|segment| segment.key.is_none()).count();
+        let own = segments[from..].iter().take_while(inside);
+        let count = own.take_while(|segment| segment.key.is_some()).count();
+        entry.segments = from..from + count;
     }
 }
 

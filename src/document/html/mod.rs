@@ -5,6 +5,7 @@
 //! left out, and ends of what never began.
 
 mod elements;
+mod markup;
 mod run;
 mod seen;
 mod stack;
@@ -21,6 +22,8 @@ use self::tokens::{Tag, Token, Tokens};
 use super::laid::Found;
 use super::{Draft, Kind, PlaceholderKind, Segment, Shown};
 use crate::text::{Lang, LineIndex};
+
+pub use markup::{Markup, is_element, markup};
 
 /// Reads the HTML that begins at byte `from`, in a file that is said to be in `lang`.
 pub(super) fn read(draft: &mut Draft<'_>, from: usize, lang: &Lang) {
