@@ -28,7 +28,7 @@ mod user_rules;
 pub use article::{Checked, check_article};
 pub use calibration::{Demoted, calibrate};
 pub use files::{File, check_pair, check_single};
-pub use findings::{Fact, Facts, Finding, Findings, Found};
+pub use findings::{Fact, Facts, Finding, Findings, Found, Seen};
 pub use fingerprint::Fingerprint;
 pub use glossary::{Person, Term, TermKind, TermMode, by_language};
 pub use ignore::Ignore;

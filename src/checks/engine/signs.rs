@@ -8,7 +8,7 @@
 use std::ops::{BitAnd, BitOr, BitOrAssign};
 
 use crate::document::{OBJECT, PlaceholderKind, Segment};
-use crate::text::Script;
+use crate::text::{Script, script_of};
 
 /// A set of kinds of signs, and of things that are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -228,10 +228,22 @@ fn beyond(text: &str, mut out: Signs) -> Signs {
         Signs::INDIC,
     ];
     let count = scripts.iter().filter(|script| out.meet(**script)).count();
-    if count > 1 || several || out.meet(Signs::OTHER) {
+    let mixed = if out.meet(Signs::OTHER) {
+        mixes(text)
+    } else {
+        count > 1 || several
+    };
+    if mixed {
         out |= Signs::MIXED;
     }
     out
+}
+
+/// Whether the letters of a text are of several scripts.
+fn mixes(text: &str) -> bool {
+    let mut scripts = text.chars().filter_map(script_of);
+    let first = scripts.next();
+    scripts.any(|script| Some(script) != first)
 }
 
 /// What letters are.
