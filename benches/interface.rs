@@ -107,7 +107,9 @@ fn parse_language(bencher: Bencher, code: &str) {
 fn read_language(bencher: Bencher, code: &str) {
     let all = texts(some(code));
     let count = bytes(&all);
-    bencher.counter(count).bench_local(|| documents(some(code), &all).len());
+    bencher
+        .counter(count)
+        .bench_local(|| documents(some(code), &all).len());
 }
 
 #[divan::bench(args = SOME)]
@@ -129,8 +131,16 @@ fn check_language(bencher: Bencher, code: &str) {
     let rules = Rules::default();
     bencher.counter(ItemsCount::new(MESSAGES)).bench_local(|| {
         for file in 0..BROWSER.files {
-            let source = File { name: "ru.ftl", text: &ours[file], document: &sources[file] };
-            let target = File { name: "target.ftl", text: &theirs[file], document: &targets[file] };
+            let source = File {
+                name: "ru.ftl",
+                text: &ours[file],
+                document: &sources[file],
+            };
+            let target = File {
+                name: "target.ftl",
+                text: &theirs[file],
+                document: &targets[file],
+            };
             black_box(check_pair(&rules, &source, &target));
         }
     });
@@ -146,7 +156,10 @@ fn put(root: &Path, path: &str, text: &str) {
 fn project() -> (TempDir, Project) {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
-    let codes: Vec<String> = LANGUAGES.iter().map(|one| format!("\"{}\"", one.code)).collect();
+    let codes: Vec<String> = LANGUAGES
+        .iter()
+        .map(|one| format!("\"{}\"", one.code))
+        .collect();
     let settings = format!(
         "[languages]\nsource = \"ru\"\ntargets = [{}]\n\n[[content]]\npath = \"locales/{{lang}}/{{path}}.ftl\"\n",
         codes.join(", ")
@@ -159,9 +172,21 @@ fn project() -> (TempDir, Project) {
         put(root, &format!("locales/ru/{name}.ftl"), &today);
         for (at, language) in LANGUAGES.iter().enumerate() {
             let text = locales::file(language, (file, BROWSER.messages), 0);
-            put(root, &format!("locales/{}/{name}.ftl", language.code), &text);
-            let base = if (at + file) % BROWSER.files == 0 { &before } else { &today };
-            put(root, &format!(".sverka/base/{}/locales/ru/{name}.ftl", language.code), base);
+            put(
+                root,
+                &format!("locales/{}/{name}.ftl", language.code),
+                &text,
+            );
+            let base = if (at + file) % BROWSER.files == 0 {
+                &before
+            } else {
+                &today
+            };
+            put(
+                root,
+                &format!(".sverka/base/{}/locales/ru/{name}.ftl", language.code),
+                base,
+            );
         }
     }
     let opened = Project::open(root).unwrap();

@@ -34,7 +34,11 @@ pub(crate) fn name(file: usize) -> String {
 }
 
 /// A file in a language. `version` other than 0 is an older one, in which a few messages were different.
-pub(crate) fn file(language: &Language, (file, messages): (usize, usize), version: usize) -> String {
+pub(crate) fn file(
+    language: &Language,
+    (file, messages): (usize, usize),
+    version: usize,
+) -> String {
     let mut out = String::from(
         "# This Source Code Form is subject to the terms of nobody's license.\n# It is here so that files begin as files do.\n\n",
     );
@@ -48,7 +52,10 @@ pub(crate) fn file(language: &Language, (file, messages): (usize, usize), versio
             let _ = write!(out, "\n## Part {} of the window\n\n", number / 25);
         }
         if marks.roll(8) == 0 {
-            let note = ["Shown in the menu of the window.", "Variables:\n#   $name (String): what it is called"];
+            let note = [
+                "Shown in the menu of the window.",
+                "Variables:\n#   $name (String): what it is called",
+            ];
             let _ = writeln!(out, "\n# {}", note[marks.roll(2)]);
         }
         let old = version * usize::from(number % 33 == 7);
@@ -114,7 +121,10 @@ impl Message<'_> {
             let title = self.sentence(5);
             let _ = writeln!(self.out, "{key} = {label}\n    .title = {title}");
         } else {
-            let _ = writeln!(self.out, "{key} =\n    .label = {label}\n    .accesskey = {first}");
+            let _ = writeln!(
+                self.out,
+                "{key} =\n    .label = {label}\n    .accesskey = {first}"
+            );
         }
     }
 

@@ -8,7 +8,10 @@ pub(crate) struct Dice(u64);
 impl Dice {
     pub(crate) fn new(one: usize, other: usize) -> Self {
         let mix = |number: usize| u64::try_from(number).unwrap();
-        Self(mix(one).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ mix(other).wrapping_mul(0xbf58_476d_1ce4_e5b9))
+        Self(
+            mix(one).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+                ^ mix(other).wrapping_mul(0xbf58_476d_1ce4_e5b9),
+        )
     }
 
     /// A number below `sides`.

@@ -151,20 +151,20 @@ impl<'r> Findings<'r> {
         }
         let mut diagnostic = found.diagnostic;
         diagnostic.severity = severity;
-        let fingerprint = match &found.about {
-            Some((texts, _)) => {
-                Seed::of(texts).fingerprint([diagnostic.code.name(), &found.token])
-            }
-            None => {
-                self.open.push(self.list.len());
-                Fingerprint::default()
-            }
+        let fingerprint = if let Some((texts, _)) = &found.about {
+            Seed::of(texts).fingerprint([diagnostic.code.name(), &found.token])
+        } else {
+            self.open.push(self.list.len());
+            Fingerprint::default()
         };
         self.list.push(Finding {
             fingerprint,
             diagnostic,
             lang: Some(self.lang.clone()),
-            article: found.article.unwrap_or_else(|| Arc::clone(&self.article)).to_string(),
+            article: found
+                .article
+                .unwrap_or_else(|| Arc::clone(&self.article))
+                .to_string(),
             token: found.token,
             stale,
             required: found.required,

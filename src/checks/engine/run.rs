@@ -3,10 +3,10 @@
 use super::findings::Findings;
 use super::ignore::without_notes;
 use super::level::Level;
+use super::needs::Needs;
 use super::page::{Page, Passage};
 use super::pair::{Pair, Translation, Unit};
 use super::rules::{Rules, Running};
-use super::signs::Needs;
 use crate::diagnostic::{Code, Diagnostic};
 
 /// Asks about the records of a translation. `texts` are source and translation, where both are there:
@@ -79,7 +79,12 @@ pub(super) fn pair<'r>(rules: &'r Rules, pair: &Pair<'_>, out: &mut Findings<'r>
     }
     whole_page(&asked, pair.target, out);
     let signs = pair.source.signs() | pair.target.signs();
-    let texts = || vec![without_notes(pair.source.text), without_notes(pair.target.text)];
+    let texts = || {
+        vec![
+            without_notes(pair.source.text),
+            without_notes(pair.target.text),
+        ]
+    };
     out.about(false, texts, |out| {
         for one in asked.iter().filter(|one| one.needs.pair.meet(signs)) {
             out.of(one.running, one.level);
@@ -153,9 +158,10 @@ fn asked<'r>(rules: &'r Rules, page: &Page<'_>, source: Option<&Page<'_>>) -> Ve
     let all = levels(rules, &page.path).map(|(running, level)| Asked {
         running,
         level,
-        needs: match rules.asks_everything {
-            true => Needs::NOTHING,
-            false => running.check.needs(page, source),
+        needs: if rules.asks_everything {
+            Needs::NOTHING
+        } else {
+            running.check.needs(page, source)
         },
     });
     all.filter(|one| one.needs != Needs::NEVER).collect()

@@ -49,7 +49,9 @@ fn differing(seen: &Seen) -> Facts {
         for (_, value, fact) in same {
             let known = values.entry(value.clone());
             let more = fact.count;
-            known.and_modify(|known| known.count += more).or_insert_with(|| fact.clone());
+            known
+                .and_modify(|known| known.count += more)
+                .or_insert_with(|| fact.clone());
         }
     }
     out

@@ -35,7 +35,7 @@ impl Signs {
     pub const COLON: Self = Self(1 << 7);
     /// A round or square bracket.
     pub const BRACKET: Self = Self(1 << 8);
-    /// A straight quote, or another sign of ASCII that languages quote with.
+    /// A straight quote, also a single one.
     pub const QUOTE: Self = Self(1 << 9);
     /// A control character of ASCII other than a line break.
     pub const CONTROL: Self = Self(1 << 10);
@@ -100,11 +100,13 @@ impl Signs {
         .or(Self::OTHER);
 
     /// Both sets.
+    #[must_use]
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// The same signs where they stand in the text as it is written, markup and all.
+    #[must_use]
     pub const fn written(self) -> Self {
         Self(self.0 << 32)
     }
@@ -133,6 +135,7 @@ impl Signs {
     }
 
     /// Those of them that letters are.
+    #[must_use]
     pub const fn letters(self) -> Self {
         Self(self.0 & LETTERS.0)
     }
@@ -193,7 +196,11 @@ fn of_text(text: &str) -> Signs {
         }
     }
     let out = Signs(u128::from(all));
-    if all & LEADS == 0 { out } else { beyond(text, out) }
+    if all & LEADS == 0 {
+        out
+    } else {
+        beyond(text, out)
+    }
 }
 
 /// The same of a text with signs of which the first byte says too little.
@@ -212,9 +219,8 @@ fn beyond(text: &str, mut out: Signs) -> Signs {
                 indic = Some(second >> 1);
             }
             0xe2 if second == 0x80 => out |= Signs::GENERAL,
-            0xe2 => out |= Signs::OTHER,
             0xef if text[at..].starts_with(OBJECT) => out |= Signs::OBJECT,
-            0xef => out |= Signs::OTHER,
+            0xe2 | 0xef => out |= Signs::OTHER,
             _ => {}
         }
     }
@@ -279,15 +285,19 @@ const LEAD: u32 = 1 << 30;
 /// The kind of sign that each byte begins; nothing for the others of a sign.
 static TABLE: [u32; 256] = {
     let mut out = [0; 256];
-    let mut at: usize = 0;
-    while at < 256 {
-        out[at] = kind(at as u8);
-        at += 1;
+    let mut byte = u8::MAX;
+    while byte > 0 {
+        out[byte as usize] = kind(byte);
+        byte -= 1;
     }
+    out[0] = kind(0);
     out
 };
 
-#[expect(clippy::cast_possible_truncation, reason = "the lower half is what is wanted")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the lower half is what is wanted"
+)]
 const fn bits(signs: Signs) -> u32 {
     signs.0 as u32
 }
@@ -303,7 +313,7 @@ const fn kind(byte: u8) -> u32 {
         b'-' => Signs::HYPHEN,
         b':' => Signs::COLON,
         b'(' | b')' | b'[' | b']' => Signs::BRACKET,
-        b'"' | b'\'' | b'`' | b',' => Signs::QUOTE,
+        b'"' | b'\'' => Signs::QUOTE,
         b'{' | b'%' | b'$' => Signs::BRACE,
         b'<' | b'=' => Signs::ELEMENT,
         b'@' => Signs::AT,
@@ -318,89 +328,9 @@ const fn kind(byte: u8) -> u32 {
         0xd8..=0xdb => Signs::ARABIC,
         0xe0 => Signs::INDIC,
         0xe2 | 0xef => return LEAD,
-        0x20..0x80 | 0x80..0xc0 => Signs::NONE,
+        0x20..0xc0 => Signs::NONE,
         _ => Signs::OTHER,
     })
-}
-
-/// What a text must have so that a check can find anything in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Needs {
-    /// One of these in a passage of one language.
-    pub passage: Signs,
-    /// One of these in a passage or in what translates it.
-    pub unit: Signs,
-    /// One of these in what is translated, too.
-    pub source: Signs,
-    /// One of these in the translation, too.
-    pub target: Signs,
-    /// One of these somewhere on a page.
-    pub page: Signs,
-    /// One of these somewhere on one of two pages.
-    pub pair: Signs,
-}
-
-impl Needs {
-    /// Nothing: it is asked about every text.
-    pub const NOTHING: Self = Self {
-        passage: Signs::ANY,
-        unit: Signs::ANY,
-        source: Signs::ANY,
-        target: Signs::ANY,
-        page: Signs::ANY,
-        pair: Signs::ANY,
-    };
-
-    /// It is never asked about texts.
-    pub const NEVER: Self = Self {
-        passage: Signs::NONE,
-        unit: Signs::NONE,
-        page: Signs::NONE,
-        pair: Signs::NONE,
-        ..Self::NOTHING
-    };
-
-    /// What only looks at passages of one language that have one of these.
-    pub const fn passage(signs: Signs) -> Self {
-        Self {
-            passage: signs,
-            ..Self::NEVER
-        }
-    }
-
-    /// What only looks at a passage beside its translation, if one of them has one of these.
-    pub const fn unit(signs: Signs) -> Self {
-        Self {
-            unit: signs,
-            ..Self::NEVER
-        }
-    }
-
-    /// What only looks at two whole pages, if one of them has one of these.
-    pub const fn pair(signs: Signs) -> Self {
-        Self {
-            pair: signs,
-            ..Self::NEVER
-        }
-    }
-
-    /// What only looks at a whole page that has one of these.
-    pub const fn page(signs: Signs) -> Self {
-        Self {
-            page: signs,
-            ..Self::NEVER
-        }
-    }
-
-    /// The same where this holds of the languages at hand; nothing is asked where it does not.
-    pub const fn only(self, holds: bool) -> Self {
-        if holds { self } else { Self::NEVER }
-    }
-
-    /// Whether a passage and its translation have what is needed.
-    pub(super) fn fit(&self, source: Signs, target: Signs) -> bool {
-        self.unit.meet(source | target) && self.source.meet(source) && self.target.meet(target)
-    }
 }
 
 #[cfg(test)]
@@ -410,7 +340,9 @@ mod tests {
 
     #[test]
     fn words_of_two_scripts_are_never_passed_by() {
-        let letters = ["a", "é", "я", "α", "ա", "א", "ب", "क", "ক", "ก", "か", "漢", "ა"];
+        let letters = [
+            "a", "é", "я", "α", "ա", "א", "ب", "क", "ক", "ก", "か", "漢", "ა",
+        ];
         for sign in '\u{1}'..=char::MAX {
             for letter in letters {
                 let text = format!("{letter}{sign}{letter}");
