@@ -213,6 +213,8 @@ fn beyond(text: &str, mut out: Signs) -> Signs {
         match byte {
             // ª and º are letters.
             0xc2 if matches!(second, 0xaa | 0xba) => out |= Signs::ACCENT,
+            // Letters of Coptic stand among those of Greek.
+            0xcf if matches!(second, 0xa2..=0xaf) => out |= Signs::OTHER,
             // Each script of India and its neighbours has 128 numbers.
             0xe0 => {
                 several |= second < 0xa4 || indic.is_some_and(|known| known != second >> 1);
@@ -328,7 +330,7 @@ const fn kind(byte: u8) -> u32 {
         0xd8..=0xdb => Signs::ARABIC,
         0xe0 => Signs::INDIC,
         0xe2 | 0xef => return LEAD,
-        0x20..0xc0 => Signs::NONE,
+        _ if byte < 0xc0 => Signs::NONE,
         _ => Signs::OTHER,
     })
 }
@@ -356,6 +358,20 @@ mod tests {
         }
         for text in ["a\u{1d400}я", "漢かカ", "ﬀя", "Ａя"] {
             assert!(of_text(text).meet(Signs::MIXED), "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_of_other_scripts_are_seen() {
+        for sign in '\u{1}'..='\u{3100}' {
+            let others = BY_SCRIPT.iter().map(|one| one.0);
+            for known in others.filter(|known| script_of(sign).is_some_and(|own| own != *known)) {
+                let signs = of_text(&sign.to_string());
+                assert!(
+                    signs.meet(Signs::letters_but(&[known])),
+                    "{sign:?} {known:?}"
+                );
+            }
         }
     }
 
