@@ -182,6 +182,41 @@ fn languages(source: &Document, target: &Document) -> Vec<String> {
 }
 
 fn by_key(source: &Document, target: &Document) -> Vec<Unit> {
+    in_step(source, target).unwrap_or_else(|| by_name(source, target))
+}
+
+/// The same where both sides have the same keys in the same order, each of them once, as most files of
+/// messages do.
+fn in_step(source: &Document, target: &Document) -> Option<Vec<Unit>> {
+    let mut hashes = Vec::new();
+    let mut out = Vec::new();
+    let keys = |document: &'_ Document| -> Vec<usize> {
+        let all = 0..document.blocks.len();
+        all.filter(|&at| document.blocks[at].key(document).is_some())
+            .collect()
+    };
+    let (left, right) = (keys(source), keys(target));
+    if left.len() != right.len() {
+        return None;
+    }
+    for (one, other) in left.into_iter().zip(right) {
+        let key = source.blocks[one].key(source)?;
+        if target.blocks[other].key(target) != Some(key) {
+            return None;
+        }
+        hashes.push(features::hash(&key));
+        out.push(Unit {
+            source: vec![one],
+            target: vec![other],
+            confidence: 1.0,
+        });
+    }
+    hashes.sort_unstable();
+    let once = hashes.windows(2).all(|two| two[0] != two[1]);
+    once.then_some(out)
+}
+
+fn by_name(source: &Document, target: &Document) -> Vec<Unit> {
     let mut keys: BTreeMap<&str, usize> = BTreeMap::new();
     for (at, block) in target.blocks.iter().enumerate() {
         if let Some(key) = block.key(target) {

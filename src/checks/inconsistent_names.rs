@@ -77,7 +77,7 @@ impl Check for InconsistentNames {
                     // Forms of a name differ at its end.
                     let start: String = word.text.chars().take(3).collect();
                     let key = format!("{start} {} {initial}", other.key).to_lowercase();
-                    out.remember(&key, other.text, (places.0, Some(places.1)));
+                    out.remember(key, other.text.to_owned(), (places.0, Some(places.1)));
                 }
             }
         }

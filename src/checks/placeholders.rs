@@ -35,7 +35,7 @@ impl Check for Placeholders {
 
     fn unit(&self, unit: &Unit<'_>, out: &mut Findings<'_>) {
         // Those of messages have a check of their own.
-        if unit.target.page.document.fluent.is_some() {
+        if unit.target.page.document.fluent.is_some() || same(unit) {
             return;
         }
         let (source, target) = (variables(&unit.source), variables(&unit.target));
@@ -60,6 +60,25 @@ impl Check for Placeholders {
             out.add(found.with("source", name(&one)).with("target", name(&other)).token(token));
         }
     }
+}
+
+/// Whether two passages plainly have the same variables: the same things in the same order, and
+/// nothing among the words that may be one.
+fn same(unit: &Unit<'_>) -> bool {
+    let ([source], [target]) = (unit.source.segments.as_slice(), unit.target.segments.as_slice()) else {
+        return false;
+    };
+    let things = source.placeholders.len();
+    let equal = |at: usize| {
+        let (one, other) = (&source.placeholders[at], &target.placeholders[at]);
+        one.kind == other.kind
+            && source.text[one.range.clone()] == target.text[other.range.clone()]
+    };
+    let words = unit.source.signs() | unit.target.signs();
+    // An address may have hidden a sign that is part of it.
+    !words.meet(Signs::BRACE | Signs::AT.written())
+        && things == target.placeholders.len()
+        && (0..things).all(equal)
 }
 
 /// What stands on one side more often than on the other; the last ones of each.

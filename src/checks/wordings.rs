@@ -1,5 +1,7 @@
 //! One heading or button, translated in two ways.
 
+use std::borrow::Cow;
+use std::char::ToLowercase;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -54,8 +56,8 @@ impl Check for Wordings {
         if key.is_empty() || words > self.words {
             return;
         }
-        let value = target.text().split_whitespace().collect::<Vec<_>>().join(" ");
-        out.remember(&key, &value, (target.whole(), Some(source.whole())));
+        let value = spaced(target.text());
+        out.remember(key, value.into_owned(), (target.whole(), Some(source.whole())));
     }
 
     fn site(&self, facts: &Facts, out: &mut Findings<'_>) {
@@ -94,7 +96,41 @@ impl Check for Wordings {
 
 /// A text in small letters, without the punctuation around it.
 fn folded(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let text = words.join(" ").to_lowercase().replace('ё', "е");
-    text.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+    let text = spaced(text);
+    let text = if text.contains(FINAL) { text.to_lowercase() } else { text.chars().flat_map(small).collect() };
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    if bare.len() == text.len() { text } else { bare.to_owned() }
+}
+
+/// A text with one space wherever it has white space.
+fn spaced(text: &str) -> Cow<'_, str> {
+    let words = || text.split_whitespace();
+    let length: usize = words().map(|word| word.len() + 1).sum();
+    // Nearly every text is so already.
+    let one = length == text.len() + 1 && text.split(' ').eq(words());
+    if one { Cow::Borrowed(text) } else { Cow::Owned(words().collect::<Vec<_>>().join(" ")) }
+}
+
+/// The letter that becomes another one at the end of a word.
+const FINAL: char = 'Σ';
+
+/// A letter in small, and е for ё.
+fn small(c: char) -> ToLowercase {
+    let letter = match c {
+        'ё' | 'Ё' => 'е',
+        _ => c,
+    };
+    letter.to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folded;
+
+    #[test]
+    fn capitals_spaces_and_dots_make_no_other_wording() {
+        assert_eq!(folded(" «Ещё  раз»\n"), "еще раз");
+        assert_eq!(folded("Еще раз."), "еще раз");
+        assert_eq!(folded("ΟΔΟΣ"), "οδος");
+    }
 }

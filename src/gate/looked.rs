@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ignores::{Ignored, Notes};
-use crate::checks::engine::{Checked, Facts, Finding, Ignore, merge};
+use crate::checks::engine::{Checked, Finding, Ignore, Seen, merge};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Lang, sha256};
 use crate::track::Sources;
@@ -24,7 +24,7 @@ pub(super) struct Looked {
     /// That something could not be looked at.
     pub(super) hidden: Vec<Diagnostic>,
     /// What has to wait for the other articles.
-    pub(super) facts: BTreeMap<(&'static str, Lang), Facts>,
+    pub(super) facts: BTreeMap<(&'static str, Lang), Seen>,
     /// The files of the articles, which notes elsewhere may speak of.
     pub(super) files: BTreeSet<String>,
     /// The SHA-256 of each file that a fix is offered for.

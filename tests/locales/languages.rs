@@ -12,15 +12,6 @@ pub(crate) struct Language {
     pub(crate) forms: &'static [&'static str],
 }
 
-impl Language {
-    /// A number of its own, not 0.
-    pub(crate) fn number(&self) -> usize {
-        self.code
-            .bytes()
-            .fold(7, |sum, byte| sum * 31 + usize::from(byte))
-    }
-}
-
 const ONE: &[&str] = &["other"];
 const TWO: &[&str] = &["one", "other"];
 const SLAVIC: &[&str] = &["one", "few", "many"];

@@ -64,7 +64,7 @@ pub(crate) fn file(
             out: &mut out,
             language,
             shape: script::Dice::new(seed, 0),
-            words: script::Dice::new(seed, language.number()),
+            words: script::Dice::new(seed, 1),
         };
         message.write(&format!("part{file}-entry-{number}"));
     }
@@ -74,7 +74,7 @@ pub(crate) fn file(
 struct Message<'o> {
     out: &'o mut String,
     language: &'o Language,
-    /// What is the same in every language.
+    /// How it is built, and which words it has: both are the same in every language.
     shape: script::Dice,
     words: script::Dice,
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::bundle::Bundle;
-use super::findings::{Facts, Finding, Findings};
+use super::findings::{Finding, Findings, Seen};
 use super::ignore::{Ignore, ignores};
 use super::page::Page;
 use super::pair::{Pair, Translation};
@@ -24,7 +24,7 @@ pub struct Checked {
     /// What was wrong with its files.
     pub diagnostics: Vec<Diagnostic>,
     /// What has to wait for the other articles.
-    pub facts: BTreeMap<(&'static str, Lang), Facts>,
+    pub facts: BTreeMap<(&'static str, Lang), Seen>,
     /// How many segments were looked at.
     pub segments: usize,
     /// What its texts say is no mistake.

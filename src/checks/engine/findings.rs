@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 use super::fingerprint::{Fingerprint, Seed};
 use super::level::Level;
@@ -60,18 +61,22 @@ pub struct Fact {
     /// How often it was seen.
     pub count: usize,
     /// The article it was seen in first.
-    pub article: String,
+    pub article: Arc<str>,
 }
 
-/// What the pages of a project make of each key, by key and value; one language at a time.
+/// What the pages of a project make of each key, by key and value; one language at a time. Keys of
+/// which all pages make the same are left out.
 pub type Facts = BTreeMap<String, BTreeMap<String, Fact>>;
+
+/// What was seen of a language, with its key and value, in the order of the pages.
+pub type Seen = Vec<(String, String, Fact)>;
 
 /// The findings of one page or pair in the making.
 pub struct Findings<'r> {
     running: Option<&'r Running>,
     level: Level,
     lang: Lang,
-    article: String,
+    article: Arc<str>,
     /// The findings that have no fingerprint yet, since the texts they are about are read once.
     open: Vec<usize>,
     stale: bool,
@@ -80,7 +85,7 @@ pub struct Findings<'r> {
     said: BTreeSet<(&'static str, Span, String)>,
     list: Vec<Finding>,
     diagnostics: Vec<Diagnostic>,
-    facts: BTreeMap<(&'static str, Lang), Facts>,
+    seen: BTreeMap<&'static str, Seen>,
 }
 
 /// A finding in the making.
@@ -90,7 +95,7 @@ pub struct Found {
     token: String,
     required: bool,
     level: Option<Level>,
-    article: Option<String>,
+    article: Option<Arc<str>>,
     /// The texts it is about and whether they are stale, where that is less than all of the pages.
     about: Option<(Vec<String>, bool)>,
 }
@@ -102,14 +107,14 @@ impl<'r> Findings<'r> {
             running: None,
             level: Level::Off,
             lang: lang.clone(),
-            article: article.to_owned(),
+            article: article.into(),
             open: Vec::new(),
             stale: false,
             stopped: false,
             said: BTreeSet::new(),
             list: Vec::new(),
             diagnostics: Vec::new(),
-            facts: BTreeMap::new(),
+            seen: BTreeMap::new(),
         }
     }
 
@@ -131,7 +136,7 @@ impl<'r> Findings<'r> {
     /// A finding of the check that is asked, where a fact was seen first.
     pub fn of_fact(&self, fact: &Fact) -> Found {
         let mut out = self.at(fact.place.clone());
-        out.article = Some(fact.article.clone());
+        out.article = Some(Arc::clone(&fact.article));
         out
     }
 
@@ -154,18 +159,20 @@ impl<'r> Findings<'r> {
         }
         let mut diagnostic = found.diagnostic;
         diagnostic.severity = severity;
-        let fingerprint = match &found.about {
-            Some((texts, _)) => Seed::of(texts).fingerprint([diagnostic.code.name(), &found.token]),
-            None => {
-                self.open.push(self.list.len());
-                Fingerprint::default()
-            }
+        let fingerprint = if let Some((texts, _)) = &found.about {
+            Seed::of(texts).fingerprint([diagnostic.code.name(), &found.token])
+        } else {
+            self.open.push(self.list.len());
+            Fingerprint::default()
         };
         self.list.push(Finding {
             fingerprint,
             diagnostic,
             lang: Some(self.lang.clone()),
-            article: found.article.unwrap_or_else(|| self.article.clone()),
+            article: found
+                .article
+                .unwrap_or_else(|| Arc::clone(&self.article))
+                .to_string(),
             token: found.token,
             stale,
             required: found.required,
@@ -179,21 +186,16 @@ impl<'r> Findings<'r> {
     }
 
     /// Keeps a fact for the end, when all pages of the language are known.
-    pub fn remember(&mut self, key: &str, value: &str, (place, related): (Span, Option<Span>)) {
+    pub fn remember(&mut self, key: String, value: String, (place, related): (Span, Option<Span>)) {
         let Some(running) = self.running else { return };
-        let name = (running.entry.code.name(), self.lang.clone());
-        let values = self.facts.entry(name).or_default();
-        let fact = values
-            .entry(key.to_owned())
-            .or_default()
-            .entry(value.to_owned());
-        fact.or_insert(Fact {
+        let fact = Fact {
             place,
             related,
-            count: 0,
-            article: self.article.clone(),
-        })
-        .count += 1;
+            count: 1,
+            article: Arc::clone(&self.article),
+        };
+        let seen = self.seen.entry(running.entry.code.name()).or_default();
+        seen.push((key, value, fact));
     }
 
     /// Hands over to a check at a level.
@@ -250,10 +252,12 @@ impl<'r> Findings<'r> {
     }
 
     /// What was found, and what has to wait for the other pages.
-    pub(super) fn finish(mut self) -> (Vec<Finding>, BTreeMap<(&'static str, Lang), Facts>) {
+    pub(super) fn finish(mut self) -> (Vec<Finding>, BTreeMap<(&'static str, Lang), Seen>) {
         // Of a site as a whole there are no texts.
         self.seal(Vec::<String>::new);
-        (self.list, self.facts)
+        let seen = self.seen.into_iter();
+        let seen = seen.map(|(check, seen)| ((check, self.lang.clone()), seen));
+        (self.list, seen.collect())
     }
 }
 
@@ -285,7 +289,7 @@ impl Found {
 
     /// Names the article it belongs to, or the file where it belongs to none.
     pub fn article(mut self, article: &str) -> Self {
-        self.article = Some(article.to_owned());
+        self.article = Some(article.into());
         self
     }
 

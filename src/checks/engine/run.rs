@@ -5,11 +5,11 @@ use super::findings::{Finding, Findings};
 use super::ignore::without_notes;
 use super::level::Level;
 use super::message::Entry;
+use super::needs::Needs;
 use super::page::{Page, Passage};
 use super::pair::{Pair, Translation, Unit};
 use super::rules::{Rules, Running};
 use super::settle::leveled;
-use super::signs::Needs;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Wording;
 
@@ -238,9 +238,10 @@ fn asked<'r>(rules: &'r Rules, page: &Page<'_>, source: Option<&Page<'_>>) -> Ve
     let all = levels(rules, &page.path).map(|(running, level)| Asked {
         running,
         level,
-        needs: match rules.asks_everything {
-            true => Needs::NOTHING,
-            false => running.check.needs(page, source),
+        needs: if rules.asks_everything {
+            Needs::NOTHING
+        } else {
+            running.check.needs(page, source)
         },
     });
     all.filter(|one| one.needs != Needs::NEVER).collect()

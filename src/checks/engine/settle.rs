@@ -2,20 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::findings::{Facts, Finding, Findings};
+use super::findings::{Facts, Finding, Findings, Seen};
 use super::level::Level;
 use super::rules::{Rules, Running};
 use crate::text::Lang;
 
 /// Judges what was remembered of all pages of a run, check by check and language by language.
-pub fn settle(rules: &Rules, facts: &BTreeMap<(&'static str, Lang), Facts>) -> Vec<Finding> {
+pub fn settle(rules: &Rules, seen: &BTreeMap<(&'static str, Lang), Seen>) -> Vec<Finding> {
     let mut out = Vec::new();
     for running in &rules.running {
         let name = running.entry.code.name();
-        for ((_, lang), facts) in facts.iter().filter(|((check, _), _)| *check == name) {
+        for ((_, lang), seen) in seen.iter().filter(|((check, _), _)| *check == name) {
             let mut found = Findings::new("", lang);
             found.of(running, Level::Error);
-            running.check.site(facts, &mut found);
+            running.check.site(&differing(seen), &mut found);
             out.extend(leveled(rules, running, found));
         }
     }
@@ -34,19 +34,34 @@ pub(super) fn leveled(rules: &Rules, running: &Running, found: Findings<'_>) -> 
     leveled.collect()
 }
 
-/// Adds facts to those of other pages; the place that was seen first is kept.
-pub fn merge(known: &mut Facts, facts: Facts) {
-    for (key, values) in facts {
-        let known = known.entry(key).or_default();
-        for (value, fact) in values {
-            match known.get_mut(&value) {
-                Some(known) => known.count += fact.count,
-                None => {
-                    known.insert(value, fact);
-                }
-            }
+/// Adds what was seen to what other pages showed.
+pub fn merge(known: &mut Seen, mut seen: Seen) {
+    if known.is_empty() {
+        *known = seen;
+    } else {
+        known.append(&mut seen);
+    }
+}
+
+/// The facts of keys with several values; of equal ones the place that was seen first.
+fn differing(seen: &Seen) -> Facts {
+    let mut sorted: Vec<_> = seen.iter().collect();
+    sorted.sort_by_key(|one| (&one.0, &one.1));
+    let mut out = Facts::new();
+    for same in sorted.chunk_by(|one, other| one.0 == other.0) {
+        if same.iter().all(|one| one.1 == same[0].1) {
+            continue;
+        }
+        let values = out.entry(same[0].0.clone()).or_default();
+        for (_, value, fact) in same {
+            let known = values.entry(value.clone());
+            let more = fact.count;
+            known
+                .and_modify(|known| known.count += more)
+                .or_insert_with(|| fact.clone());
         }
     }
+    out
 }
 
 #[cfg(test)]

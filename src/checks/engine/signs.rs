@@ -8,7 +8,7 @@
 use std::ops::{BitAnd, BitOr, BitOrAssign};
 
 use crate::document::{OBJECT, PlaceholderKind, Segment};
-use crate::text::Script;
+use crate::text::{Script, script_of};
 
 /// A set of kinds of signs, and of things that are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,7 +35,7 @@ impl Signs {
     pub const COLON: Self = Self(1 << 7);
     /// A round or square bracket.
     pub const BRACKET: Self = Self(1 << 8);
-    /// A straight quote, or another sign of ASCII that languages quote with.
+    /// A straight quote, also a single one.
     pub const QUOTE: Self = Self(1 << 9);
     /// A control character of ASCII other than a line break.
     pub const CONTROL: Self = Self(1 << 10);
@@ -100,11 +100,13 @@ impl Signs {
         .or(Self::OTHER);
 
     /// Both sets.
+    #[must_use]
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// The same signs where they stand in the text as it is written, markup and all.
+    #[must_use]
     pub const fn written(self) -> Self {
         Self(self.0 << 32)
     }
@@ -133,6 +135,7 @@ impl Signs {
     }
 
     /// Those of them that letters are.
+    #[must_use]
     pub const fn letters(self) -> Self {
         Self(self.0 & LETTERS.0)
     }
@@ -210,15 +213,16 @@ fn beyond(text: &str, mut out: Signs) -> Signs {
         match byte {
             // ª and º are letters.
             0xc2 if matches!(second, 0xaa | 0xba) => out |= Signs::ACCENT,
+            // Letters of Coptic stand among those of Greek.
+            0xcf if matches!(second, 0xa2..=0xaf) => out |= Signs::OTHER,
             // Each script of India and its neighbours has 128 numbers.
             0xe0 => {
                 several |= second < 0xa4 || indic.is_some_and(|known| known != second >> 1);
                 indic = Some(second >> 1);
             }
             0xe2 if second == 0x80 => out |= Signs::GENERAL,
-            0xe2 => out |= Signs::OTHER,
             0xef if text[at..].starts_with(OBJECT) => out |= Signs::OBJECT,
-            0xef => out |= Signs::OTHER,
+            0xe2 | 0xef => out |= Signs::OTHER,
             _ => {}
         }
     }
@@ -232,10 +236,22 @@ fn beyond(text: &str, mut out: Signs) -> Signs {
         Signs::INDIC,
     ];
     let count = scripts.iter().filter(|script| out.meet(**script)).count();
-    if count > 1 || several || out.meet(Signs::OTHER) {
+    let mixed = if out.meet(Signs::OTHER) {
+        mixes(text)
+    } else {
+        count > 1 || several
+    };
+    if mixed {
         out |= Signs::MIXED;
     }
     out
+}
+
+/// Whether the letters of a text are of several scripts.
+fn mixes(text: &str) -> bool {
+    let mut scripts = text.chars().filter_map(script_of);
+    let first = scripts.next();
+    scripts.any(|script| Some(script) != first)
 }
 
 /// What letters are.
@@ -271,11 +287,12 @@ const LEAD: u32 = 1 << 30;
 /// The kind of sign that each byte begins; nothing for the others of a sign.
 static TABLE: [u32; 256] = {
     let mut out = [0; 256];
-    let mut at: usize = 0;
-    while at < 256 {
-        out[at] = kind(at as u8);
-        at += 1;
+    let mut byte = u8::MAX;
+    while byte > 0 {
+        out[byte as usize] = kind(byte);
+        byte -= 1;
     }
+    out[0] = kind(0);
     out
 };
 
@@ -298,7 +315,7 @@ const fn kind(byte: u8) -> u32 {
         b'-' => Signs::HYPHEN,
         b':' => Signs::COLON,
         b'(' | b')' | b'[' | b']' => Signs::BRACKET,
-        b'"' | b'\'' | b'`' | b',' => Signs::QUOTE,
+        b'"' | b'\'' => Signs::QUOTE,
         b'{' | b'%' | b'$' => Signs::BRACE,
         b'<' | b'=' => Signs::ELEMENT,
         b'@' => Signs::AT,
@@ -315,99 +332,9 @@ const fn kind(byte: u8) -> u32 {
         0xd8..=0xdb => Signs::ARABIC,
         0xe0 => Signs::INDIC,
         0xe2 | 0xef => return LEAD,
-        0x20..0x80 | 0x80..0xc0 => Signs::NONE,
+        _ if byte < 0xc0 => Signs::NONE,
         _ => Signs::OTHER,
     })
-}
-
-/// What a text must have so that a check can find anything in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Needs {
-    /// One of these in a passage of one language.
-    pub passage: Signs,
-    /// One of these in a passage or in what translates it.
-    pub unit: Signs,
-    /// One of these in what is translated, too.
-    pub source: Signs,
-    /// One of these in the translation, too.
-    pub target: Signs,
-    /// One of these somewhere on a page.
-    pub page: Signs,
-    /// One of these somewhere on one of two pages.
-    pub pair: Signs,
-    /// Whether it looks at messages of Fluent, one by one.
-    pub messages: bool,
-}
-
-impl Needs {
-    /// Nothing: it is asked about every text.
-    pub const NOTHING: Self = Self {
-        passage: Signs::ANY,
-        unit: Signs::ANY,
-        source: Signs::ANY,
-        target: Signs::ANY,
-        page: Signs::ANY,
-        pair: Signs::ANY,
-        messages: true,
-    };
-
-    /// It is never asked about texts.
-    pub const NEVER: Self = Self {
-        passage: Signs::NONE,
-        unit: Signs::NONE,
-        page: Signs::NONE,
-        pair: Signs::NONE,
-        messages: false,
-        ..Self::NOTHING
-    };
-
-    /// Messages of Fluent: it is asked about each of them, and about no passage.
-    pub const MESSAGES: Self = Self {
-        messages: true,
-        ..Self::NEVER
-    };
-
-    /// What only looks at passages of one language that have one of these.
-    pub const fn passage(signs: Signs) -> Self {
-        Self {
-            passage: signs,
-            ..Self::NEVER
-        }
-    }
-
-    /// What only looks at a passage beside its translation, if one of them has one of these.
-    pub const fn unit(signs: Signs) -> Self {
-        Self {
-            unit: signs,
-            ..Self::NEVER
-        }
-    }
-
-    /// What only looks at two whole pages, if one of them has one of these.
-    pub const fn pair(signs: Signs) -> Self {
-        Self {
-            pair: signs,
-            ..Self::NEVER
-        }
-    }
-
-    /// What only looks at a whole page that has one of these.
-    pub const fn page(signs: Signs) -> Self {
-        Self {
-            page: signs,
-            ..Self::NEVER
-        }
-    }
-
-    /// The same where this holds of the languages at hand; nothing is asked where it does not.
-    pub const fn only(self, holds: bool) -> Self {
-        if holds { self } else { Self::NEVER }
-    }
-
-    /// Whether a passage and its translation have what is needed.
-    pub(super) fn fit(&self, source: Signs, target: Signs) -> bool {
-        self.unit.meet(source | target) && self.source.meet(source) && self.target.meet(target)
-    }
 }
 
 #[cfg(test)]
@@ -433,6 +360,20 @@ mod tests {
         }
         for text in ["a\u{1d400}я", "漢かカ", "ﬀя", "Ａя"] {
             assert!(of_text(text).meet(Signs::MIXED), "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_of_other_scripts_are_seen() {
+        for sign in '\u{1}'..='\u{3100}' {
+            let others = BY_SCRIPT.iter().map(|one| one.0);
+            for known in others.filter(|known| script_of(sign).is_some_and(|own| own != *known)) {
+                let signs = of_text(&sign.to_string());
+                assert!(
+                    signs.meet(Signs::letters_but(&[known])),
+                    "{sign:?} {known:?}"
+                );
+            }
         }
     }
 

@@ -8,7 +8,7 @@ use regex::{Match, Regex};
 
 use super::links::links;
 use super::thing::{Thing, plain};
-use crate::checks::engine::Page;
+use crate::checks::engine::{Page, Signs};
 use crate::checks::words::matches;
 use crate::text::pattern;
 
@@ -121,9 +121,10 @@ impl<'p> Found<'p> {
         value: impl Fn(&str, &Match<'_>) -> Option<String>,
     ) {
         for (at, segment) in self.page.document.segments.iter().enumerate() {
+            let digits = || self.page.signs_of(at).meet(Signs::DIGIT.written());
             let may = match sign {
                 Some(sign) => segment.text.contains(sign),
-                None => segment.text.bytes().filter(u8::is_ascii_digit).count() > 4,
+                None => digits() && segment.text.bytes().filter(u8::is_ascii_digit).count() > 4,
             };
             if !may || !segment.prose {
                 continue;

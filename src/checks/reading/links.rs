@@ -127,7 +127,9 @@ pub(crate) fn images(page: &Page<'_>) -> Vec<Image> {
 fn looked_at<'p>(page: &'p Page<'_>) -> impl Iterator<Item = (usize, &'p Segment)> {
     let all = page.document.segments.iter().enumerate();
     let around = [Kind::Tag, Kind::Other, Kind::Html, Kind::Image];
-    all.filter(move |(_, segment)| segment.prose || around.contains(&segment.kind))
+    let kinds = LINKS | Signs::things(PlaceholderKind::Image);
+    all.filter(move |(at, _)| page.signs_of(*at).meet(kinds))
+        .filter(move |(_, segment)| segment.prose || around.contains(&segment.kind))
 }
 
 /// Where reference links lead, by their names.

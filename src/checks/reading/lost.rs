@@ -1,6 +1,6 @@
 //! Things of a page beside those of its translation: first as multisets, then place by place.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
 use super::thing::Thing;
@@ -9,12 +9,20 @@ use crate::checks::engine::{Findings, Fingerprint, Found, Pair, Unit};
 /// Which unit each segment of either page belongs to.
 pub(crate) struct Layout<'p, 'a> {
     pair: &'p Pair<'a>,
+    /// Found when something is to be laid out: most pages have nothing.
+    places: OnceCell<Places>,
+    /// The unit that was spoken of last, and what stands for its texts.
+    last: RefCell<Option<(usize, String)>>,
+}
+
+/// Where the segments of two pages belong.
+struct Places {
+    /// Of each segment of the source, its unit.
     source: Vec<Option<usize>>,
+    /// Of each segment of the target, its unit.
     target: Vec<Option<usize>>,
     /// Of each segment of the source, its block.
     blocks: Vec<usize>,
-    /// The unit that was spoken of last, and what stands for its texts.
-    last: RefCell<Option<(usize, String)>>,
 }
 
 /// Something that the translation lacks.
@@ -43,6 +51,25 @@ pub(crate) struct Comparison<'t> {
 impl<'p, 'a> Layout<'p, 'a> {
     /// Lays out a pair.
     pub(crate) fn of(pair: &'p Pair<'a>) -> Self {
+        Self {
+            pair,
+            places: OnceCell::new(),
+            last: RefCell::new(None),
+        }
+    }
+
+    /// The unit that a segment of the source is in.
+    pub(crate) fn unit_of(&self, segment: usize) -> Option<&'p Unit<'a>> {
+        self.pair.units.get(self.places().source[segment]?)
+    }
+
+    fn places(&self) -> &Places {
+        self.places.get_or_init(|| Places::of(self.pair))
+    }
+}
+
+impl Places {
+    fn of(pair: &Pair<'_>) -> Self {
         let mut source = vec![None; pair.source.document.segments.len()];
         let mut target = vec![None; pair.target.document.segments.len()];
         for (at, unit) in pair.units.iter().enumerate() {
@@ -67,35 +94,33 @@ impl<'p, 'a> Layout<'p, 'a> {
             }
         }
         Self {
-            pair,
             source,
             target,
             blocks,
-            last: RefCell::new(None),
         }
     }
+}
 
-    /// The unit that a segment of the source is in.
-    pub(crate) fn unit_of(&self, segment: usize) -> Option<&'p Unit<'a>> {
-        self.pair.units.get(self.source[segment]?)
-    }
-
+impl Layout<'_, '_> {
     /// Whether a segment of the source has no counterpart: then all that is in it is missing, and
     /// other findings say so.
     pub(crate) fn is_alone(&self, segment: usize) -> bool {
-        let block = self.blocks[segment];
+        let block = self.places().blocks[segment];
         self.pair.alone.get(block).copied().unwrap_or(false)
     }
 
     /// Whether a segment of the source has changed since it was translated.
     pub(crate) fn is_stale(&self, segment: usize) -> bool {
-        let block = self.blocks[segment];
+        let block = self.places().blocks[segment];
         self.pair.stale.get(block).copied().unwrap_or(false)
     }
 
     /// Compares things of both pages by value and number. Where one of several equal things is
     /// missing, it is the one whose translation has none.
     pub(crate) fn compare<'t>(&self, source: &'t [Thing], target: &'t [Thing]) -> Comparison<'t> {
+        if source.is_empty() && target.is_empty() {
+            return Comparison::default();
+        }
         let mut by_value: BTreeMap<&str, [Vec<usize>; 2]> = BTreeMap::new();
         for (side, things) in [source, target].into_iter().enumerate() {
             for (at, thing) in things.iter().enumerate() {
@@ -113,14 +138,14 @@ impl<'p, 'a> Layout<'p, 'a> {
         extra.sort_unstable();
         let mut spare: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for &at in extra.iter().rev() {
-            if let Some(unit) = self.target[target[at].segment] {
+            if let Some(unit) = self.places().target[target[at].segment] {
                 spare.entry(unit).or_default().push(at);
             }
         }
         let (mut lost, mut gone) = (Vec::new(), Vec::new());
         let mut used = Vec::new();
         for thing in missing.into_iter().map(|at| &source[at]) {
-            let unit = self.source[thing.segment];
+            let unit = self.places().source[thing.segment];
             let instead = unit.and_then(|unit| spare.get_mut(&unit)?.pop());
             used.extend(instead);
             if unit.is_none() && self.is_alone(thing.segment) {
@@ -154,7 +179,7 @@ impl<'p, 'a> Layout<'p, 'a> {
         let mut here: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let mut rest = Vec::new();
         for at in right.into_iter().rev() {
-            match self.target[target[at].segment] {
+            match self.places().target[target[at].segment] {
                 Some(unit) => here.entry(unit).or_default().push(at),
                 None => rest.push(at),
             }
@@ -162,14 +187,14 @@ impl<'p, 'a> Layout<'p, 'a> {
         let mut left: Vec<usize> = left
             .into_iter()
             .filter(|&at| {
-                let unit = self.source[source[at].segment];
+                let unit = self.places().source[source[at].segment];
                 let found = unit.and_then(|unit| here.get_mut(&unit)?.pop());
                 found.is_none()
             })
             .collect();
         rest.extend(here.into_values().flatten());
         // What has no place in the translation is more likely to stand somewhere else in it.
-        left.sort_by_key(|&at| self.source[source[at].segment].is_some());
+        left.sort_by_key(|&at| self.places().source[source[at].segment].is_some());
         let moved = left.len().min(rest.len());
         rest.sort_unstable();
         (left.split_off(moved), rest.split_off(moved))
@@ -202,7 +227,7 @@ impl<'p, 'a> Layout<'p, 'a> {
 
     /// A finding about something that only the translation has, beside the passage that it translates.
     pub(crate) fn beside(&self, found: Found, extra: &Thing) -> Found {
-        match self.target.get(extra.segment).copied().flatten() {
+        match self.places().target.get(extra.segment).copied().flatten() {
             Some(unit) => {
                 let passage = self.pair.units[unit].source.whole();
                 self.about(found, unit).related(passage)
