@@ -68,8 +68,8 @@ impl Check for FunctionOptions {
 /// Options that a function of the program does not have. One without any takes whatever it likes.
 fn unknown<'a>(side: Side<'a>, options: &[String], arguments: &Arguments) -> Vec<Wrong<'a>> {
     let names = arguments.named.iter().map(|(name, _)| name);
-    let named = names.map(|name| (name, side.text(name)));
-    let wrong = named.filter(|(_, name)| !options.is_empty() && !options.iter().any(|one| one == name));
+    let pairs = names.map(|name| (name, side.text(name)));
+    let wrong = pairs.filter(|(_, name)| !options.is_empty() && !options.iter().any(|one| one == name));
     wrong
         .map(|(place, option)| Wrong {
             place: side.span(place),
