@@ -64,21 +64,18 @@ struct Piece {
 /// A file of the source language, read.
 struct Source<'a> {
     index: usize,
+    /// Whether it is asked about; if not, it is only loaded beside those that are.
+    wanted: bool,
     sources: Sources<'a>,
     document: Option<Arc<Document>>,
 }
 
 impl<'a> Round<'a> {
-    /// Checks files of messages, those that are loaded together side by side.
-    pub(super) fn check(&self, articles: Vec<(usize, &'a Article)>) -> Kept {
-        let alone = self.project.config.interface.bundle == Loaded::File;
-        let mut groups: BTreeMap<(usize, usize), Vec<(usize, &Article)>> = BTreeMap::new();
-        for (index, article) in articles {
-            let group = (article.collection, if alone { index } else { 0 });
-            groups.entry(group).or_default().push((index, article));
-        }
+    /// Checks files of messages, those that are loaded together side by side. The files that are not
+    /// asked about are loaded with them.
+    pub(super) fn check(&self, articles: &[(usize, &'a Article)]) -> Kept {
         let mut out = Kept::default();
-        for group in groups.into_values() {
+        for group in groups(self.project, articles) {
             self.group(group, &mut out);
         }
         out.diagnostics
@@ -89,11 +86,16 @@ impl<'a> Round<'a> {
 
     /// Checks files that are loaded together.
     fn group(&self, articles: Vec<(usize, &'a Article)>, out: &mut Kept) {
+        let wanted = |article: &Article| self.scope.articles.is_none_or(|wants| wants(article));
+        if !articles.iter().any(|(_, article)| wanted(article)) {
+            return;
+        }
         let read = articles.into_par_iter().map(|(index, article)| {
             let mut sources = Sources::source_of(self.project, article);
             let document = sources.source_document();
             Source {
                 index,
+                wanted: wanted(article),
                 sources,
                 document,
             }
@@ -103,20 +105,18 @@ impl<'a> Round<'a> {
         let lang = &self.project.config.source;
         let shared = Shared::read(self.project, lang, &read);
         let beside: Vec<Page<'_>> = shared.pages(self.rules).collect();
-        let both = (pages.iter().flatten().collect(), beside.iter().collect());
+        let both = loaded(&read, &pages, &beside);
         let bundle = Bundle::new(lang, both, (None, self.functions()));
-        out.defined.extend(
-            pages
-                .iter()
-                .flatten()
-                .flat_map(|page| Defined::of(page, false)),
-        );
+        let own = pages.iter().flatten();
         out.defined
-            .extend(beside.iter().flat_map(|page| Defined::of(page, true)));
+            .extend(own.flat_map(|page| Defined::of(page, false)));
+        let others = beside.iter();
+        out.defined
+            .extend(others.flat_map(|page| Defined::of(page, true)));
         let mut kept: Vec<(Checked, ArticleStatus, BTreeMap<String, String>)> = read
             .par_iter()
             .zip(&pages)
-            .map(|(one, page)| self.source(one, page.as_ref()))
+            .map(|(one, page)| self.source(one, page.as_ref().filter(|_| one.wanted)))
             .collect();
         let names: BTreeMap<String, usize> = read
             .iter()
@@ -130,7 +130,8 @@ impl<'a> Round<'a> {
         }
         let wanted =
             |lang: &Lang| self.scope.languages.is_empty() || self.scope.languages.contains(lang);
-        let targets = read.iter().flat_map(|one| one.sources.targets());
+        let asked = read.iter().filter(|one| one.wanted);
+        let targets = asked.flat_map(|one| one.sources.targets());
         let targets: BTreeSet<Lang> = targets.filter(|lang| wanted(lang)).collect();
         let targets: Vec<Lang> = targets.into_iter().collect();
         // With few languages the files of each go side by side, with many the languages do.
@@ -147,7 +148,8 @@ impl<'a> Round<'a> {
                 texts.extend(piece.texts);
             }
         }
-        for (one, (checked, pairs, texts)) in read.iter().zip(kept) {
+        let kept = read.iter().zip(kept).filter(|(one, _)| one.wanted);
+        for (one, (checked, pairs, texts)) in kept {
             if let Some(done) = self.scope.progress {
                 done();
             }
@@ -220,7 +222,7 @@ impl<'a> Round<'a> {
         });
         let shared = Shared::read(self.project, lang, read);
         let beside: Vec<Page<'_>> = shared.pages(self.rules).collect();
-        let both = (targets.iter().flatten().collect(), beside.iter().collect());
+        let both = loaded(read, &targets, &beside);
         let bundle = Bundle::new(lang, both, (Some(source), self.functions()));
         let laid = judged.iter().zip(pages);
         let stale = laid
@@ -231,7 +233,7 @@ impl<'a> Round<'a> {
             let file = one.diagnostic.primary.span.file.to_string();
             found.entry(file).or_default().push(one);
         }
-        let all: Vec<usize> = (0..read.len()).collect();
+        let all: Vec<usize> = (0..read.len()).filter(|&at| read[at].wanted).collect();
         let pieces = each(&all, side_by_side, |&file| {
             let (one, (sources, status, _)) = (&read[file], &judged[file]);
             let mut checked = Checked::default();
@@ -256,6 +258,35 @@ impl<'a> Round<'a> {
         });
         (pieces, shared.diagnostics)
     }
+}
+
+/// The pages of one language that are asked about, and those that are loaded beside them.
+fn loaded<'p>(
+    read: &[Source<'_>],
+    pages: &'p [Option<Page<'p>>],
+    beside: &'p [Page<'p>],
+) -> (Vec<&'p Page<'p>>, Vec<&'p Page<'p>>) {
+    let (mut wanted, mut others) = (Vec::new(), Vec::new());
+    for (one, page) in read.iter().zip(pages) {
+        let list = if one.wanted { &mut wanted } else { &mut others };
+        list.extend(page);
+    }
+    others.extend(beside);
+    (wanted, others)
+}
+
+/// The files of messages that are loaded together: those of a collection, or each alone.
+pub(super) fn groups<'a>(
+    project: &Project,
+    articles: &[(usize, &'a Article)],
+) -> Vec<Vec<(usize, &'a Article)>> {
+    let alone = project.config.interface.bundle == Loaded::File;
+    let mut groups: BTreeMap<(usize, usize), Vec<(usize, &Article)>> = BTreeMap::new();
+    for &(index, article) in articles {
+        let group = (article.collection, if alone { index } else { 0 });
+        groups.entry(group).or_default().push((index, article));
+    }
+    groups.into_values().collect()
 }
 
 /// Files that are loaded beside those of a group, in one language.

@@ -8,6 +8,7 @@
 //! passes all of these: a run that did not see everything never says that all is well.
 
 mod baseline;
+mod bundles;
 mod ignores;
 mod interface;
 mod looked;

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::baseline::Baseline;
 use super::ignores::{IgnoreList, idle, unused};
-use super::interface::{Round, is_interface};
+use super::interface::{self, Round, is_interface};
 use super::looked::Looked;
-use super::since::Since;
+use super::since::{Messages, Since};
 use super::uses::{OF_INTERFACE, of_interface};
 use super::weigh::{Outcome, weigh};
 use crate::checks::engine::{Checked, Finding, Rules, check_article, settle};
@@ -66,10 +66,13 @@ pub fn check_project(
 ) -> Result<Outcome, ProjectError> {
     let list = IgnoreList::read(project);
     let surveyor = Surveyor::new(project, discovery)?;
-    let wanted = surveyor.wanted(scope);
-    // What is compared with a revision goes file by file.
-    let together = |found: &(usize, &Article)| asked.since.is_none() && is_interface(found.1);
-    let (interface, articles): (Vec<_>, Vec<_>) = wanted.into_iter().partition(together);
+    let all = discovery.articles.iter().enumerate();
+    let interface: Vec<(usize, &Article)> = all.filter(|one| is_interface(one.1)).collect();
+    let mut articles = surveyor.wanted(scope);
+    if asked.since.is_none() {
+        // What is compared with a revision goes file by file.
+        articles.retain(|one| !is_interface(one.1));
+    }
     let mut taken = surveyor.visit(articles, scope, &|sources, status| {
         let looked = match asked.since {
             None => look(rules, (sources, &status), &list),
@@ -84,7 +87,10 @@ pub fn check_project(
         scope,
         list: &list,
     };
-    let messages = round.check(interface);
+    let messages = match asked.since {
+        None => round.check(&interface),
+        Some(_) => interface::Kept::default(),
+    };
     let files = messages.files.into_iter();
     taken.extend(files.map(|file| Kept::new(file.looked, &file.pairs)));
     let mut out = Outcome::default();
@@ -98,6 +104,13 @@ pub fn check_project(
             *sum = (sum.0 + segments, sum.1 + words);
         }
         all.merge(kept.looked);
+    }
+    if let Some(since) = asked.since {
+        let wanted = |article: &Article| scope.articles.is_none_or(|wants| wants(article));
+        let asked: Messages<'_> = (&interface, &wanted, scope.languages);
+        let listed = list.ignores.iter().map(|(_, ignore)| ignore);
+        let notes = all.notes.iter().chain(listed);
+        all.merge(since.in_bundles((project, rules), asked, notes));
     }
     let mut wrong = surveyor.diagnostics(scope.articles.is_none().then_some(&names));
     if let Some(since) = asked.since {

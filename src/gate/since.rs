@@ -2,16 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use super::ignores::{IgnoreList, idle};
+use super::bundles::in_bundles;
+use super::ignores::{IgnoreList, Notes, idle};
 use super::looked::{Looked, hides};
 use super::past::Past;
 use super::run::look;
-use crate::checks::engine::{Finding, Rules};
+use crate::checks::engine::{Finding, Ignore, Rules};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::history::{CommitId, History, HistoryError};
-use crate::project::{FILE, Project, Store};
+use crate::project::{Article, FILE, Project, Store};
 use crate::text::{Lang, Span};
 use crate::track::{ArticleStatus, PairStatus, Sources, Status, visit_past};
+
+/// All files of messages, which of them are asked about, and the languages; all, if none are given.
+pub(super) type Messages<'a> = (
+    &'a [(usize, &'a Article)],
+    &'a dyn Fn(&Article) -> bool,
+    &'a [Lang],
+);
 
 /// The revision to compare with.
 pub struct Since<'h> {
@@ -78,6 +86,42 @@ impl<'h> Since<'h> {
             .found
             .extend(notices.into_iter().map(Finding::of_file));
         looked.with_files(sources)
+    }
+
+    /// What is wrong with all messages of a language together and was not so then, wherever the change
+    /// was made: in files of articles that are `wanted`. `notes` say what is no mistake.
+    pub(super) fn in_bundles<'n>(
+        &self,
+        (project, rules): (&Project, &Rules),
+        (articles, wanted, languages): Messages<'_>,
+        notes: impl Iterator<Item = &'n Ignore>,
+    ) -> Looked {
+        let today = |path: &str| project.root.read_if_any(path);
+        let then = |path: &str| self.past.text(path);
+        let asked = (articles, languages);
+        let mut now = Vec::new();
+        for mut found in in_bundles((project, rules), asked, &today) {
+            let file = &*found.diagnostic.primary.span.file;
+            let has = |article: &Article| article.files.values().any(|path| **path == *file);
+            let article = articles.iter().find(|one| has(one.1));
+            if let Some((_, article)) = article.filter(|one| wanted(one.1)) {
+                found.article = article.name();
+                now.push(found);
+            }
+        }
+        let ignored = Notes::new(notes).take_out(&mut now);
+        let before = if now.is_empty() {
+            Vec::new()
+        } else {
+            in_bundles((project, rules), asked, &then)
+        };
+        let (found, old) = split(now, &before, &|_| false);
+        Looked {
+            found,
+            old,
+            ignored,
+            ..Looked::default()
+        }
     }
 
     /// Whether something that is wrong with the project as a whole was not so then.

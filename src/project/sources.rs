@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Project;
+use super::pattern::Pattern;
 use super::walk::{Seen, walk};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Lang;
@@ -43,21 +44,11 @@ impl Project {
     /// The files of messages that are loaded beside those of every bundle in a language, as far as
     /// they are there: their paths and texts, and what stands in the way of reading more.
     pub fn read_shared(&self, lang: &Lang) -> Read<(Arc<str>, String)> {
-        let tag = lang.to_string();
-        let spellings = BTreeSet::from([tag.replace('-', "_"), tag]);
-        let patterns = self.config.interface.shared.iter();
-        let paths: BTreeSet<String> = patterns
-            .flat_map(|one| {
-                spellings
-                    .iter()
-                    .filter_map(|lang| one.fill("", lang, "ftl"))
-            })
-            .collect();
         let mut out = Read {
             taken: Vec::new(),
             diagnostics: Vec::new(),
         };
-        for path in paths {
+        for path in self.shared_paths(lang) {
             match self.root.read_if_any(&path) {
                 Ok(Some(text)) => out.taken.push((path.into(), text)),
                 Ok(None) => {}
@@ -65,6 +56,20 @@ impl Project {
             }
         }
         out
+    }
+
+    /// The paths that such files would have in a language, as its name may be spelled.
+    pub fn shared_paths(&self, lang: &Lang) -> BTreeSet<String> {
+        let tag = lang.to_string();
+        let spellings = BTreeSet::from([tag.replace('-', "_"), tag]);
+        let patterns = self.config.interface.shared.iter();
+        let filled = |one: &Pattern| -> Vec<String> {
+            let spellings = spellings.iter();
+            spellings
+                .filter_map(|lang| one.fill("", lang, "ftl"))
+                .collect()
+        };
+        patterns.flat_map(filled).collect()
     }
 
     fn sources(&self) -> (Vec<String>, Vec<Diagnostic>) {

@@ -10,6 +10,7 @@
 mod baseline;
 mod fix;
 mod ignores;
+mod interface;
 mod partial;
 mod policy;
 #[path = "../adopt/repository.rs"]

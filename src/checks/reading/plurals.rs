@@ -120,7 +120,7 @@ impl Plurals {
 
     /// The categories that integers need, but for those `told` one by one.
     pub(in crate::checks) fn needed(&self, told: &BTreeSet<u64>) -> Vec<&'static str> {
-        let needs = |category: &&str| self.reached(category, told) > 0;
+        let needs = |category: &&str| self.first(category, told).is_some();
         CATEGORIES.into_iter().filter(needs).collect()
     }
 }

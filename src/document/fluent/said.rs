@@ -109,8 +109,18 @@ pub(super) fn finish(
         }));
         marks.sort_by_key(|mark| (mark.range.start, mark.range.end));
     }
-    let inline = Inline::of(visible, marks).refined(text, Extra::Page);
-    (segment.visible, segment.placeholders) = inline.parts();
+    if may_have_addresses(text) {
+        let inline = Inline::of(visible, marks).refined(text, Extra::Page);
+        (segment.visible, segment.placeholders) = inline.parts();
+    } else {
+        (segment.visible, segment.placeholders) = (visible, marks);
+    }
+}
+
+/// A quick look for URLs and addresses of e-mail: most messages have none.
+fn may_have_addresses(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr2(b'@', b':', bytes).is_some() || memchr::memmem::find(bytes, b"www.").is_some()
 }
 
 /// What a reader reads of a segment.
