@@ -18,9 +18,7 @@
 #[path = "../tests/locales/mod.rs"]
 mod locales;
 
-use std::fs;
 use std::hint::black_box;
-use std::path::Path;
 
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
@@ -146,50 +144,11 @@ fn check_language(bencher: Bencher, code: &str) {
     });
 }
 
-fn put(root: &Path, path: &str, text: &str) {
-    let path = root.join(path);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, text).unwrap();
-}
-
 /// A project that tracks every file; in each language one of them is older than its source.
 fn project() -> (TempDir, Project) {
     let folder = tempfile::tempdir().unwrap();
-    let root = folder.path();
-    let codes: Vec<String> = LANGUAGES
-        .iter()
-        .map(|one| format!("\"{}\"", one.code))
-        .collect();
-    let settings = format!(
-        "[languages]\nsource = \"ru\"\ntargets = [{}]\n\n[[content]]\npath = \"locales/{{lang}}/{{path}}.ftl\"\n",
-        codes.join(", ")
-    );
-    put(root, "workflow.toml", &settings);
-    for file in 0..BROWSER.files {
-        let name = locales::name(file);
-        let version = |version| locales::file(&SOURCE, (file, BROWSER.messages), version);
-        let (today, before) = (version(0), version(1));
-        put(root, &format!("locales/ru/{name}.ftl"), &today);
-        for (at, language) in LANGUAGES.iter().enumerate() {
-            let text = locales::file(language, (file, BROWSER.messages), 0);
-            put(
-                root,
-                &format!("locales/{}/{name}.ftl", language.code),
-                &text,
-            );
-            let base = if (at + file) % BROWSER.files == 0 {
-                &before
-            } else {
-                &today
-            };
-            put(
-                root,
-                &format!(".sverka/base/{}/locales/ru/{name}.ftl", language.code),
-                base,
-            );
-        }
-    }
-    let opened = Project::open(root).unwrap();
+    locales::write(folder.path(), &LANGUAGES);
+    let opened = Project::open(folder.path()).unwrap();
     assert_eq!(opened.diagnostics, []);
     (folder, opened.project.unwrap())
 }

@@ -4,12 +4,18 @@
 //! nothing, in the letters of their language. A translation has the keys, variables, terms and marks of
 //! its source, and the forms that its language needs.
 #![allow(dead_code, reason = "benches and tests use different parts of it")]
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on fails, and lays out a folder of its own"
+)]
 
 mod languages;
 mod script;
 
 use std::fmt::Write;
+use std::fs;
+use std::path::Path;
 
 pub(crate) use languages::{LANGUAGES, Language, SOURCE};
 
@@ -157,4 +163,48 @@ impl Message<'_> {
         let count = 1 + self.shape.roll(2);
         script::words(self.language, &mut self.words, count)
     }
+}
+
+/// Writes a project with the files of these languages, all of them tracked; in each language one of
+/// them is older than its source.
+pub(crate) fn write(root: &Path, languages: &[Language]) {
+    let codes: Vec<String> = languages
+        .iter()
+        .map(|one| format!("\"{}\"", one.code))
+        .collect();
+    let settings = format!(
+        "[languages]\nsource = \"ru\"\ntargets = [{}]\n\n[[content]]\npath = \"locales/{{lang}}/{{path}}.ftl\"\n",
+        codes.join(", ")
+    );
+    put(root, "workflow.toml", &settings);
+    for file in 0..BROWSER.files {
+        let name = name(file);
+        let version = |version| self::file(&SOURCE, (file, BROWSER.messages), version);
+        let (today, before) = (version(0), version(1));
+        put(root, &format!("locales/ru/{name}.ftl"), &today);
+        for (at, language) in languages.iter().enumerate() {
+            let text = self::file(language, (file, BROWSER.messages), 0);
+            put(
+                root,
+                &format!("locales/{}/{name}.ftl", language.code),
+                &text,
+            );
+            let base = if (at + file) % BROWSER.files == 0 {
+                &before
+            } else {
+                &today
+            };
+            put(
+                root,
+                &format!(".sverka/base/{}/locales/ru/{name}.ftl", language.code),
+                base,
+            );
+        }
+    }
+}
+
+fn put(root: &Path, path: &str, text: &str) {
+    let path = root.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
 }

@@ -1,7 +1,8 @@
 //! Which plural forms a language has, by the rules of the runtime, and the choices made by them.
 //!
 //! Nothing is listed by hand: the rules are asked about a thousand integers, some large ones and
-//! some thousand decimals, and what they answer is what the language needs.
+//! some thousand decimals, and what they answer is what the language needs. The runtime has those of
+//! CLDR 37, with slips (of Belarusian); of an integer they count where those of today say the same.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
@@ -32,6 +33,8 @@ pub(in crate::checks) struct Plurals {
     integers: BTreeMap<&'static str, BTreeSet<u64>>,
     /// The categories in which a decimal was seen to fall.
     decimals: BTreeSet<&'static str>,
+    /// The categories in which any number was seen to fall, by the rules of then or of today.
+    any: BTreeSet<&'static str>,
 }
 
 /// Of one kind of each language that was met.
@@ -63,10 +66,16 @@ impl Plurals {
         let rules = PluralRules::create(lang.id().clone(), kind)
             .or_else(|_| PluralRules::create(alone.id().clone(), kind))
             .ok()?;
+        let today = rules_today(lang, ordinal)?;
+        let mut any = BTreeSet::new();
         let mut integers: BTreeMap<_, BTreeSet<u64>> = BTreeMap::new();
         for number in (0..=1000).chain(LARGE) {
             let category = name(&rules.select(number).ok()?);
-            integers.entry(category).or_default().insert(number);
+            let of_today = name_today(today.category_for(number));
+            if category == of_today {
+                integers.entry(category).or_default().insert(number);
+            }
+            any.extend([category, of_today]);
         }
         let mut decimals = BTreeSet::new();
         for hundredths in 0..3000 {
@@ -77,7 +86,12 @@ impl Plurals {
                 decimals.insert(name(&rules.select(digits).ok()?));
             }
         }
-        Some(Self { integers, decimals })
+        any.extend(&decimals);
+        Some(Self {
+            integers,
+            decimals,
+            any,
+        })
     }
 
     /// How many integers fall in a category, but for those that are `told` one by one: as many as
@@ -105,7 +119,7 @@ impl Plurals {
 
     /// Whether any integer or decimal falls in a category.
     pub(in crate::checks) fn has(&self, category: &str) -> bool {
-        self.integers.contains_key(category) || self.decimals.contains(category)
+        self.any.contains(category)
     }
 
     /// Whether any decimal does.
@@ -122,6 +136,30 @@ impl Plurals {
     pub(in crate::checks) fn needed(&self, told: &BTreeSet<u64>) -> Vec<&'static str> {
         let needs = |category: &&str| self.first(category, told).is_some();
         CATEGORIES.into_iter().filter(needs).collect()
+    }
+}
+
+/// The rules of a language as CLDR has them today.
+fn rules_today(lang: &Lang, ordinal: bool) -> Option<icu_plurals::PluralRules> {
+    let kind = if ordinal {
+        icu_plurals::PluralRuleType::Ordinal
+    } else {
+        icu_plurals::PluralRuleType::Cardinal
+    };
+    let locale: icu_locale_core::Locale = lang.to_string().parse().ok()?;
+    let options = icu_plurals::PluralRulesOptions::default().with_type(kind);
+    icu_plurals::PluralRules::try_new((&locale).into(), options).ok()
+}
+
+fn name_today(category: icu_plurals::PluralCategory) -> &'static str {
+    use icu_plurals::PluralCategory as Category;
+    match category {
+        Category::Zero => "zero",
+        Category::One => "one",
+        Category::Two => "two",
+        Category::Few => "few",
+        Category::Many => "many",
+        Category::Other => "other",
     }
 }
 
