@@ -338,7 +338,10 @@ access-keys = { GIVEN($long) ->
            *[no] choose a letter of the label
         }
     }
-length-limits = “{ $name }” has { $size } characters, and there is room for { $limit }
+length-limits = “{ $name }” has { $count ->
+        [one] one character
+       *[other] { $count } characters
+    }, and there is room for { $limit }
     .help = say it in fewer words; what is put in is not counted, so there should be some room left for it
 variables = { GIVEN($target) ->
         [yes] { GIVEN($source) ->

@@ -71,6 +71,7 @@ level-error = error
 level-warning = warning
 level-info = note
 level-help = help
+level-key = message
 level-ignore = no mistake
 ignore-reason = reason
 more-lines = { $count ->

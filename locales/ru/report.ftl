@@ -78,6 +78,7 @@ level-error = ошибка
 level-warning = предупреждение
 level-info = замечание
 level-help = подсказка
+level-key = сообщение
 level-ignore = не ошибка
 ignore-reason = причина
 more-lines = { $count ->

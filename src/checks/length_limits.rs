@@ -26,7 +26,7 @@ pub(super) struct LengthLimits {
 }
 
 impl Rule for LengthLimits {
-    const CODE: Code = Code::new("length-limits", Severity::Error, &["name", "size", "limit"]);
+    const CODE: Code = Code::new("length-limits", Severity::Error, &["name", "count", "limit"]);
     const LEVELS: Levels = Levels::both(Level::Error);
 }
 
@@ -138,7 +138,7 @@ fn longer(
     let found = (size > limit).then(|| {
         out.at(entry.page.span(segment.span.clone()))
             .with("name", key)
-            .with("size", size)
+            .with("count", size)
             .with("limit", limit)
             .token(key)
     });

@@ -71,6 +71,11 @@ impl Check for UntranslatedMessages {
         if !same(source.text(), target.text()) {
             return;
         }
+        // Of a message with variants it is said once.
+        if unit.again && out.has_said(&target.whole()) {
+            out.stop();
+            return;
+        }
         let level = match self.judge(source, target) {
             Some(Doubt::None) => Some(Level::Error),
             Some(Doubt::Some) => None,

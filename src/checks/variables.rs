@@ -93,6 +93,12 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// All by which something is chosen in any of the ways.
+    fn selectors(&self) -> BTreeSet<&'a str> {
+        let chosen = self.ways.iter().flat_map(|way| &way.chosen);
+        chosen.map(|one| one.0).collect()
+    }
+
     /// Whether a reader sees the variable in any of the ways.
     fn shows(&self, name: &str) -> bool {
         self.ways.iter().any(|way| way.shown.contains_key(name))
@@ -110,6 +116,13 @@ impl<'a> Said<'a> {
             out.walk((side, choices.len()), pattern, &mut choices.iter());
         }
         out
+    }
+
+    /// What was chosen by some of the selectors: what one language chooses alone changes nothing of
+    /// what both say.
+    fn chosen(&self, selectors: &BTreeSet<&str>) -> Vec<(&'a str, &'a str)> {
+        let chosen = self.chosen.iter().copied();
+        chosen.filter(|one| selectors.contains(one.0)).collect()
     }
 
     fn walk(
@@ -199,20 +212,15 @@ fn ways(source: &Names<'_>, target: &Names<'_>, out: &mut Findings<'_>) {
     if source.all.len().saturating_mul(target.ways.len()) > MOST {
         return;
     }
-    let selectors: BTreeSet<&str> = source
-        .ways
-        .iter()
-        .flat_map(|way| way.chosen.iter().map(|one| one.0))
-        .collect();
+    let (here, there) = (source.selectors(), target.selectors());
+    let common: BTreeSet<&str> = here.intersection(&there).copied().collect();
     let mut known = BTreeMap::new();
     for way in &source.ways {
-        known.entry(way.chosen.clone()).or_insert(way);
+        known.entry(way.chosen(&common)).or_insert(way);
     }
     let mut told = BTreeSet::new();
     for (number, way) in target.ways.iter().enumerate() {
-        let chosen = way.chosen.iter().filter(|one| selectors.contains(one.0));
-        let chosen: Vec<_> = chosen.copied().collect();
-        let Some(beside) = known.get(&chosen).copied().or(source.ways.first()) else {
+        let Some(beside) = known.get(&way.chosen(&common)).copied().or(source.ways.first()) else {
             return;
         };
         for name in beside.shown.keys().filter(|name| !way.shown.contains_key(*name)) {

@@ -351,6 +351,8 @@ messages! {
     LevelInfo => "level-info",
     /// The word before advice.
     LevelHelp => "level-help",
+    /// Stands before the name of a message.
+    LevelKey => "level-key",
 
     /// The word before the line that calls a finding no mistake.
     LevelIgnore => "level-ignore",

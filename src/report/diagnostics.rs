@@ -47,6 +47,8 @@ pub struct PlaceJson {
     pub byte_start: usize,
     /// The byte after the last one.
     pub byte_end: usize,
+    /// The message of Fluent that it is in, or the attribute: `menu-open.title`.
+    pub key: Option<String>,
 }
 
 impl DiagnosticJson {
@@ -80,6 +82,15 @@ impl PlaceJson {
             end_column: positions.map(|[_, (_, column)]| column),
             byte_start: span.start,
             byte_end: span.end,
+            key: texts.key(span),
+        }
+    }
+
+    /// The same with the message that stands there: `file:line:column (menu-open.title)`.
+    pub(super) fn named(&self) -> String {
+        match &self.key {
+            Some(key) => format!("{} ({key})", self.address()),
+            None => self.address(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The texts that places are in, each read once while findings walk through it.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
 use std::ops::Range;
 use std::rc::Rc;
@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use super::Sources;
 use super::window::clamp;
-use crate::text::{LineIndex, Span};
+use crate::document::{Format, Reader};
+use crate::text::{Lang, LineIndex, Span};
 
 /// Findings stand in order: a source, its translation, and what little they refer to elsewhere.
 const KEPT: usize = 4;
@@ -30,6 +31,8 @@ pub(super) struct Text {
     pub(super) index: LineIndex,
     /// An offset that was asked for, and the line and column there.
     last: Cell<(usize, (usize, usize))>,
+    /// Where its messages and attributes begin, if it is a file of Fluent, and what they are called.
+    keys: OnceCell<Vec<(Range<usize>, String)>>,
 }
 
 impl<'a> Texts<'a> {
@@ -55,6 +58,44 @@ impl<'a> Texts<'a> {
         kept.push_front((Arc::clone(&span.file), text.clone()));
         text
     }
+
+    /// The message of Fluent that a place is in, or the attribute; none of a place between two.
+    pub(super) fn key(&self, span: &Span) -> Option<String> {
+        if span.start == span.end || Format::of(&span.file) != Format::Fluent {
+            return None;
+        }
+        let text = self.of(span)?;
+        let keys = text.keys.get_or_init(|| keys(span, &text.whole));
+        let at = keys.partition_point(|(lines, _)| lines.start <= span.start);
+        let (lines, key) = keys.get(at.checked_sub(1)?)?;
+        (span.start < lines.end).then(|| key.clone())
+    }
+}
+
+/// The lines of each message and attribute of a file, in order.
+fn keys(span: &Span, text: &str) -> Vec<(Range<usize>, String)> {
+    let reader = Reader {
+        file: Arc::clone(&span.file),
+        // Messages are read alike in every language.
+        lang: Lang::guess("en"),
+        format: Format::Fluent,
+        translate: Box::new(|_| true),
+    };
+    let document = reader.read(text).document;
+    let named = document.blocks.iter().filter_map(|block| {
+        let key = block.key(&document)?;
+        Some((block.lines.clone(), key.to_owned()))
+    });
+    let mut out: Vec<_> = named.collect();
+    let entries = document.fluent.iter().flat_map(|fluent| &fluent.entries);
+    // The name of a message with a value stands in the block of the value.
+    let bare = entries.filter(|entry| {
+        let first = document.segments.get(entry.segments.start);
+        first.is_none_or(|first| first.key.as_ref() != Some(&entry.id))
+    });
+    out.extend(bare.map(|entry| (entry.place.clone(), entry.id.clone())));
+    out.sort_by_key(|(lines, _)| lines.start);
+    out
 }
 
 impl Text {
@@ -63,6 +104,7 @@ impl Text {
             index: LineIndex::new(&text),
             whole: text,
             last: Cell::new((0, (1, 1))),
+            keys: OnceCell::new(),
         }
     }
 
@@ -99,6 +141,31 @@ mod tests {
         for at in offsets.iter().chain(offsets.iter().rev()) {
             assert_eq!(text.position(*at), text.index.position(&long, *at), "{at}");
         }
+    }
+
+    #[test]
+    fn a_place_in_a_file_of_messages_is_told_by_its_message() {
+        let file = "# Меню\n\nmenu =\n    Меню\n    .title = Что есть\nhelp =\n    .title =\n        Где\n-brand = «Вестник»\n";
+        let sources = |_: &str| Some(file.to_owned());
+        let texts = Texts::new(&sources);
+        let key = |words: &str| {
+            let at = file.find(words).unwrap();
+            texts.key(&Span::new("a/ru.ftl", at..at + words.len()))
+        };
+        for (words, expected) in [
+            ("# Меню", None),
+            ("menu", Some("menu")),
+            ("    Меню", Some("menu")),
+            ("Что", Some("menu.title")),
+            ("help", Some("help")),
+            ("Где", Some("help.title")),
+            ("brand", Some("-brand")),
+            ("Вестник", Some("-brand")),
+        ] {
+            assert_eq!(key(words).as_deref(), expected, "{words}");
+        }
+        assert_eq!(texts.key(&Span::new("a/ru.ftl", 20..20)), None);
+        assert_eq!(texts.key(&Span::new("a/ru.md", 20..24)), None);
     }
 
     #[test]

@@ -179,6 +179,14 @@ impl<'r> Findings<'r> {
         });
     }
 
+    /// Whether the check that is asked has said something at this place of the message already, of
+    /// another of its ways.
+    pub fn has_said(&self, place: &Span) -> bool {
+        let name = self.running.map(|running| running.entry.code.name());
+        let mut said = self.said.iter();
+        said.any(|(by, at, _)| Some(*by) == name && at == place)
+    }
+
     /// Says that the passage is no translation of the other at all, so that comparing them further
     /// or looking for slips in it would only repeat that.
     pub fn stop(&mut self) {

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::CheckReport;
 use super::escape::one_line;
 use super::human::no_mistakes;
 use super::summary::sentences;
+use super::{CheckReport, sentence};
 use crate::report::PlaceJson;
 use crate::report::draw::level_word;
 
@@ -18,8 +18,8 @@ pub(super) fn write(report: &CheckReport<'_>) -> String {
         let place = PlaceJson::new(&diagnostic.primary.span, &texts);
         out.push_str(&one_line(&place.address()));
         let level = level_word(diagnostic.severity, report.messages);
-        let (message, _) = report.messages.diagnostic(diagnostic);
-        let _ = write!(out, ": {level}[{}] {}", diagnostic.code, one_line(&message));
+        let said = sentence(diagnostic, &texts, report.messages);
+        let _ = write!(out, ": {level}[{}] {said}", diagnostic.code);
         if report.fingerprints {
             let _ = write!(out, " ({})", one.finding.fingerprint.short());
         }

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::CheckReport;
 use super::escape::one_line;
+use super::{CheckReport, sentence};
 use crate::diagnostic::Severity;
 use crate::gate::Weighed;
 use crate::messages::{Messages, Msg};
@@ -67,12 +67,12 @@ fn command(one: &Weighed, texts: &Texts<'_>, messages: &Messages) -> String {
         .iter()
         .map(|(name, value)| format!("{name}={}", property(value)));
     let properties: Vec<String> = properties.collect();
-    let (message, help) = messages.diagnostic(diagnostic);
+    let (_, help) = messages.diagnostic(diagnostic);
     let help = help.map(|help| {
         let word = messages.say(&Msg::LevelHelp);
         format!("\n{word}: {}", one_line(&help))
     });
-    let said = one_line(&message) + &help.unwrap_or_default();
+    let said = sentence(diagnostic, texts, messages) + &help.unwrap_or_default();
     format!("::{name} {}::{}\n", properties.join(","), data(&said))
 }
 

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::CheckReport;
-use super::escape;
+use super::{CheckReport, escape, sentence};
 use crate::checks::engine::Fingerprint;
 use crate::diagnostic::Severity;
 use crate::gate::Weighed;
@@ -52,7 +51,7 @@ pub(super) fn write(report: &CheckReport<'_>) -> String {
                 many => Fingerprint::of([first.to_string().as_str(), &many.to_string()]),
             };
             Issue {
-                description: escape::one_line(&report.messages.diagnostic(diagnostic).0),
+                description: sentence(diagnostic, &texts, report.messages),
                 check_name: diagnostic.code.name(),
                 fingerprint,
                 severity: severity(one),

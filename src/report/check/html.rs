@@ -134,7 +134,7 @@ fn side(out: &mut String, excerpt: &Excerpt, paired: bool, report: &CheckReport<
             &Msg::ColumnTranslation
         })
     });
-    let place = html(&excerpt.place.address());
+    let place = html(&excerpt.place.named());
     out.push_str("<figure>\n<figcaption>");
     if let Some(role) = role {
         let _ = write!(out, "{}, ", html(&role));
@@ -202,7 +202,7 @@ fn no_mistakes(out: &mut String, report: &CheckReport<'_>, texts: &Texts<'_>) {
             out,
             "<li>{} <span class=\"note\"><code>{}</code> — {}</span></li>",
             prose(&message),
-            html(&place.address()),
+            html(&place.named()),
             html(reason)
         );
     }

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::CheckReport;
 use super::escape::one_line;
 use super::summary::{amounts, ignore_line, sentences};
+use super::{CheckReport, key};
+use crate::diagnostic::Diagnostic;
 use crate::gate::Weighed;
 use crate::messages::Msg;
 use crate::report::PlaceJson;
 use crate::report::draw::draw_with;
 use crate::report::style::HEAD;
+use crate::report::texts::Texts;
 use crate::text::Lang;
 
 /// The findings that are not shown because their passages are stale, by article and language.
@@ -29,7 +31,8 @@ pub(super) fn write(report: &CheckReport<'_>) -> String {
             out.push('\n');
         }
         for one in findings {
-            let advice = advice(one, report, &mut stale);
+            let mut advice = advice(one, report, &mut stale);
+            advice.extend(unseen(&one.finding.diagnostic, &texts, report));
             let how = (report.messages, report.drawing);
             out.push_str(&draw_with(&one.finding.diagnostic, &texts, how, &advice));
             out.push('\n');
@@ -73,6 +76,25 @@ fn advice<'a>(
     out
 }
 
+/// The message that a finding is about, where the first line that is shown does not begin with its name.
+fn unseen(
+    diagnostic: &Diagnostic,
+    texts: &Texts<'_>,
+    report: &CheckReport<'_>,
+) -> Option<(String, String)> {
+    let (said, _) = report.messages.diagnostic(diagnostic);
+    let key = key(diagnostic, texts, &said)?;
+    let span = &diagnostic.primary.span;
+    let text = texts.of(span)?;
+    let before = text.whole.get(..span.start)?;
+    let line = &text.whole[before.rfind('\n').map_or(0, |at| at + 1)..];
+    let seen = line.strip_prefix(&key).is_some_and(|rest| {
+        let next = rest.trim_start();
+        next.starts_with('=')
+    });
+    (!seen).then(|| (report.messages.say(&Msg::LevelKey), key))
+}
+
 /// What people call no mistake, a line each, with their reasons; ends with an empty line.
 pub(super) fn no_mistakes(report: &CheckReport<'_>) -> String {
     let (ignored, messages) = (&report.outcome.ignored, report.messages);
@@ -88,7 +110,7 @@ pub(super) fn no_mistakes(report: &CheckReport<'_>) -> String {
         let (message, _) = messages.diagnostic(diagnostic);
         let said = format!(
             "{}: {}: {message} — {}",
-            place.address(),
+            place.named(),
             diagnostic.code,
             one.reason
         );

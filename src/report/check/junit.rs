@@ -9,9 +9,9 @@ use std::io::{self, Cursor};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use super::CheckReport;
 use super::escape::{one_line, safe};
 use super::summary::ignore_line;
+use super::{CheckReport, sentence};
 use crate::gate::Weighed;
 use crate::messages::Msg;
 use crate::report::PlaceJson;
@@ -137,13 +137,14 @@ fn failure(
 /// A finding in a few lines: what, where, and what to do.
 fn line(one: &Weighed, report: &CheckReport<'_>, texts: &Texts<'_>) -> String {
     let (diagnostic, messages) = (&one.finding.diagnostic, report.messages);
-    let (message, help) = messages.diagnostic(diagnostic);
+    let (_, help) = messages.diagnostic(diagnostic);
+    let said = sentence(diagnostic, texts, messages);
     let level = level_word(diagnostic.severity, messages);
-    let mut out = format!("{level}[{}]: {}\n", diagnostic.code, one_line(&message));
+    let mut out = format!("{level}[{}]: {said}\n", diagnostic.code);
     let labels = std::iter::once(&diagnostic.primary).chain(&diagnostic.related);
     for label in labels {
         let place = PlaceJson::new(&label.span, texts);
-        let _ = writeln!(out, "  {}", one_line(&place.address()));
+        let _ = writeln!(out, "  {}", one_line(&place.named()));
     }
     if let Some(help) = help {
         let word = messages.say(&Msg::LevelHelp);

@@ -85,7 +85,7 @@ fn finding(one: &Weighed, report: &CheckReport<'_>, texts: &Texts<'_>) -> String
         markdown(&message)
     );
     for excerpt in excerpts(one, report, texts) {
-        let place = code(&one_line(&excerpt.place.address()));
+        let place = code(&one_line(&excerpt.place.named()));
         let _ = write!(out, "\n  {place}\n");
         for pieces in &excerpt.texts {
             let _ = write!(out, "\n  > {}\n", marked(pieces));

@@ -17,8 +17,9 @@ mod summary;
 
 use jiff::civil::DateTime;
 
+use self::escape::one_line;
 use super::texts::Texts;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::gate::{Outcome, Weighed};
 use crate::messages::Messages;
 use crate::report::{Drawing, Sources};
@@ -78,6 +79,27 @@ impl<'a> CheckReport<'a> {
     fn texts(&self) -> Texts<'a> {
         Texts::new(self.sources)
     }
+}
+
+/// The sentence of a finding in one line, behind the message of Fluent that it is about.
+fn sentence(diagnostic: &Diagnostic, texts: &Texts<'_>, messages: &Messages) -> String {
+    let said = one_line(&messages.diagnostic(diagnostic).0);
+    match key(diagnostic, texts, &said) {
+        Some(key) => format!("{key}: {said}"),
+        None => said,
+    }
+}
+
+/// The message of Fluent, or the attribute, that a finding is about, unless its sentence names it: of
+/// one that is missing, what the source calls it.
+fn key(diagnostic: &Diagnostic, texts: &Texts<'_>, said: &str) -> Option<String> {
+    let place = &diagnostic.primary.span;
+    let other = diagnostic.related.first();
+    let other = other.filter(|_| place.start == place.end && place.end > 0);
+    let key = texts.key(place).or_else(|| texts.key(&other?.span))?;
+    let quoted = |[open, close]: [&str; 2]| said.contains(&[open, &key, close].concat());
+    let named = [["“", "”"], ["«", "»"], ["`", "`"]].into_iter().any(quoted);
+    (!named).then_some(key)
 }
 
 /// A form.

@@ -7,8 +7,8 @@ use super::escape;
 use super::json::fact;
 use super::sarif_log::Finding as Said;
 use super::sarif_log::{
-    Artifact, Change, Configuration, Driver, Help, Invocation, Location, Log, Mending, Note,
-    Physical, Properties, Region, Replacement, Rule, Run, Suppression, Text, Tool,
+    Artifact, Change, Configuration, Driver, Help, Invocation, Location, Log, Logical, Mending,
+    Note, Physical, Properties, Region, Replacement, Rule, Run, Suppression, Text, Tool,
 };
 use crate::checks;
 use crate::checks::engine::Finding;
@@ -163,6 +163,12 @@ fn location(span: &Span, note: Option<&str>, texts: &Texts<'_>) -> Location {
             artifact_location: artifact(span),
             region: region(span, texts),
         },
+        logical: texts.key(span).map(|key| {
+            [Logical {
+                fully_qualified_name: key,
+                kind: "resource",
+            }]
+        }),
         message: note.map(|note| Note {
             text: literal(note),
         }),

@@ -106,8 +106,18 @@ pub(super) struct Location {
     pub(super) id: Option<usize>,
     #[serde(rename = "physicalLocation")]
     pub(super) physical: Physical,
+    #[serde(rename = "logicalLocations", skip_serializing_if = "Option::is_none")]
+    pub(super) logical: Option<[Logical; 1]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) message: Option<Note>,
+}
+
+/// What a program calls a place: a message of Fluent.
+#[derive(Serialize, PartialEq, Eq)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Logical {
+    pub(super) fully_qualified_name: String,
+    pub(super) kind: &'static str,
 }
 
 #[derive(Serialize, PartialEq, Eq)]

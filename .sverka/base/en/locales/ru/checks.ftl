@@ -327,9 +327,19 @@ untranslated-messages = не переведено: «{ $text }» — то же, 
 access-keys = { GIVEN($long) ->
         [yes] в клавише доступа «{ $key }» больше одного знака
        *[no] { GIVEN($meant) ->
-            [yes] клавиша доступа «{ $key }» только похожа на «{ $meant }» из подписи: это письменность { $script }
+            [yes] клавиша доступа «{ $key }» только похожа на «{ $meant }» из подписи: это { $script ->
+                [Cyrillic] кириллица
+                [Latin] латиница
+                [Greek] греческая буква
+               *[other] письмо { $script }
+            }
            *[no] клавиши доступа «{ $key }» нет в подписи «{ $label }»{ GIVEN($script) ->
-                [yes] {""}, в которой нет письменности { $script }
+                [yes] {""}, в которой нет { $script ->
+                    [Cyrillic] кириллицы
+                    [Latin] латиницы
+                    [Greek] греческих букв
+                   *[other] письма { $script }
+                }
                *[no] {""}
             }
         }
@@ -341,7 +351,11 @@ access-keys = { GIVEN($long) ->
            *[no] выберите букву из подписи
         }
     }
-length-limits = в «{ $name }» { $size } знаков, а места — на { $limit }
+length-limits = в «{ $name }» { $count ->
+        [one] { $count } знак
+        [few] { $count } знака
+       *[many] { $count } знаков
+    }, а места — на { $limit }
     .help = скажите короче; подстановки в счёт не входят, поэтому оставьте место и для них
 variables = { GIVEN($target) ->
         [yes] { GIVEN($source) ->

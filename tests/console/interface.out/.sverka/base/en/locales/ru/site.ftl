@@ -1,0 +1,19 @@
+-university = Дагестанский университет
+
+## Меню
+
+menu-home = На главную
+    .title = На главную страницу сайта
+menu-news = Новости
+hotline = Горячая линия: <a href="https://example.org/contacts/hotline">8 800 100-20-30</a>
+
+## Объявления
+
+announcements = { $count ->
+    [one] { $count } объявление
+    [few] { $count } объявления
+   *[many] { $count } объявлений
+}
+published = Опубликовано { $date }, автор — { $author }
+about = О сайте { -university }
+archive = Архив

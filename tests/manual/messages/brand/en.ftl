@@ -1,0 +1,1 @@
+-university = Mountain University

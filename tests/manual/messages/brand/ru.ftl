@@ -1,0 +1,4 @@
+-university = { $case ->
+   *[nominative] Горный университет
+    [genitive] Горного университета
+}

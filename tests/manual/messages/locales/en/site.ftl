@@ -1,0 +1,9 @@
+about = The site of { -university(case: "genitive") }
+menu-news = Все объявления
+    .accesskey = о
+hotline =
+    Hotline: <a href="https://example.org/hotline">8 800 100-20-30</a>
+announcements = { $count } announcements
+published = Published on { $date }
+subscribe = Subscribe
+    .title = One letter a week
