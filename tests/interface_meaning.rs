@@ -121,6 +121,16 @@ fn each_defect_is_found_once() {
 }
 
 #[test]
+fn whatever_is_found_belongs_to_the_article() {
+    let findings = check(RU, EN).findings;
+    let lost: Vec<_> = findings
+        .iter()
+        .filter(|one| one.article != "ru.ftl")
+        .collect();
+    assert!(lost.is_empty(), "{lost:#?}");
+}
+
+#[test]
 fn a_source_alone_has_what_is_wrong_in_it() {
     let same = found(RU, "");
     let here = |line: &&String| line.starts_with("ru ") && line.contains("-here ");

@@ -159,6 +159,8 @@ fn printed(command: &str, project: &Path, lang: &str) -> String {
         .env("LC_ALL", format!("{lang}.UTF-8"))
         .env("COLUMNS", "90")
         .env("NO_COLOR", "1")
+        // The day it is must not show.
+        .env("SOURCE_DATE_EPOCH", "1767225600")
         .env_remove("LANGUAGE")
         .stdin(Stdio::null())
         .output()

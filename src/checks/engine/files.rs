@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::article::{Checked, check_bundle};
 use super::bundle::Bundle;
-use super::findings::Findings;
+use super::findings::{Finding, Findings};
 use super::page::Page;
 use super::pair::Pair;
 use super::rules::Rules;
@@ -41,7 +41,7 @@ pub fn check_single(rules: &Rules, file: &File<'_>) -> Checked {
     if file.document.fluent.is_some() {
         let none = BTreeMap::new();
         let bundle = Bundle::new(page.lang, (vec![&page], Vec::new()), (None, &none));
-        out.findings.extend(check_bundle(rules, &bundle));
+        out.findings.extend(together(rules, &bundle, file.name));
     }
     out.listen(&page);
     out
@@ -64,8 +64,17 @@ pub fn check_pair(rules: &Rules, source: &File<'_>, target: &File<'_>) -> Checke
             (vec![&target], Vec::new()),
             (Some(&sources), &none),
         );
-        out.findings.extend(check_bundle(rules, &bundle));
+        out.findings.extend(together(rules, &bundle, &source.path));
     }
     out.listen(&target);
     out
+}
+
+/// What is found in the messages of a file together, as the article's.
+fn together(rules: &Rules, bundle: &Bundle<'_>, article: &str) -> Vec<Finding> {
+    let mut found = check_bundle(rules, bundle);
+    for one in &mut found {
+        article.clone_into(&mut one.article);
+    }
+    found
 }
