@@ -37,7 +37,7 @@ impl Check for ObsoleteAttributes {
                 .related(source.place())
                 .with("message", target.id())
                 .with("attribute", name)
-                .about([segment.text.as_str()], false);
+                .about([segment.text.as_str()], message.is_stale(segment));
             out.add(found.token(format!("{}.{name}", target.id())));
         }
     }

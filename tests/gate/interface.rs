@@ -118,3 +118,32 @@ fn each_file_may_be_loaded_alone_with_the_shared_ones() {
             .is_empty()
     );
 }
+
+#[test]
+fn what_the_source_gave_up_is_work_like_any_other() {
+    let Some(repository) = repository("") else {
+        return;
+    };
+    let site = "about = О газете\nold = Старое\n    .title = Подпись\ngone = Было\n";
+    repository.put(".sverka/base/en/locales/ru/site.ftl", site);
+    repository.put("locales/ru/site.ftl", "about = О газете\nold = Старое\n");
+    let english = "about = About\nold = Old\n    .title = Note\ngone = It was\nmore = More\n";
+    repository.put("locales/en/site.ftl", english);
+    let only = ["obsolete-messages", "obsolete-attributes"].map(str::to_owned);
+    let asked = Asked {
+        only: &only,
+        ..Asked::default()
+    };
+    let found = outcome(repository.path(), &Scope::default(), &asked).findings;
+    let mut found: Vec<String> = found
+        .iter()
+        .map(|one| {
+            format!(
+                "{} {:?}",
+                one.finding.token, one.finding.diagnostic.severity
+            )
+        })
+        .collect();
+    found.sort();
+    assert_eq!(found, ["gone Info", "more Warning", "old.title Info"]);
+}

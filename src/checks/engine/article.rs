@@ -1,6 +1,6 @@
 //! One article in all its languages, checked: what an article's files and records give the checks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bundle::Bundle;
 use super::findings::{Finding, Findings, Seen};
@@ -92,6 +92,7 @@ pub fn check_translation(
         let alignment = align(source.document, target.document);
         let mut laid = Pair::new(source, target, &alignment, &stale);
         laid.required = required(rules, sources, &pair.lang);
+        laid.removed = sources.laid(&pair.lang).map_or_else(BTreeSet::new, removed);
         out.segments += run::pair(rules, &laid, &mut found);
         out.listen(target);
     }
@@ -187,6 +188,18 @@ fn records<'r>(rules: &'r Rules, sources: &Sources<'_>, pair: &PairStatus, out: 
     let both = texts.iter().all(Option::is_some);
     let texts: Vec<&str> = texts.into_iter().filter(|_| both).flatten().collect();
     run::translation(rules, (&translation, &texts), out);
+}
+
+/// The keys of what the source no longer has.
+fn removed(laid: &Laid) -> BTreeSet<String> {
+    let gone = laid
+        .changes
+        .list
+        .iter()
+        .filter(|change| change.new.is_none());
+    let blocks = gone.filter_map(|change| laid.old.blocks.get(change.old?));
+    let segments = blocks.flat_map(|block| block.of(&laid.old));
+    segments.filter_map(|segment| segment.key.clone()).collect()
 }
 
 /// Whether the project asks for an article to be there in a language.

@@ -26,6 +26,8 @@ pub struct Pair<'a> {
     pub alone: Vec<bool>,
     /// Whether the project asks for the translation to be there and complete.
     pub required: bool,
+    /// The keys of what the source no longer has since it was translated.
+    pub removed: BTreeSet<String>,
 }
 
 /// Source and target of one piece of text.
@@ -103,6 +105,7 @@ impl<'a> Pair<'a> {
             any_stale: stale.contains(&true),
             alone: (0..blocks).map(alone).collect(),
             required: false,
+            removed: BTreeSet::new(),
         }
     }
 }
@@ -122,11 +125,17 @@ impl Pair<'_> {
         for source in self.source.entries() {
             if met.insert(source.id()) {
                 let target = others.remove(source.id());
+                let mut stale = self.stale_keys(source);
+                stale.extend(
+                    target
+                        .into_iter()
+                        .flat_map(|entry| self.removed_keys(entry)),
+                );
                 out.push(Message {
                     source: Some(source),
                     target,
                     pages,
-                    stale: self.stale_keys(source),
+                    stale,
                     after,
                     renamed: None,
                     required: self.required,
@@ -142,7 +151,7 @@ impl Pair<'_> {
             source: None,
             target: Some(target),
             pages,
-            stale: Vec::new(),
+            stale: self.removed_keys(target).collect(),
             after: None,
             renamed: None,
             required: self.required,
@@ -151,6 +160,17 @@ impl Pair<'_> {
             find_renamed(&mut out);
         }
         out
+    }
+
+    /// The keys of a translation's segments that the source no longer has.
+    fn removed_keys<'e>(&self, entry: Entry<'e>) -> impl Iterator<Item = &'e str> + use<'e, '_> {
+        let own = if self.removed.is_empty() {
+            &[]
+        } else {
+            entry.segments()
+        };
+        let keys = own.iter().filter_map(|segment| segment.key.as_deref());
+        keys.filter(|key| self.removed.contains(*key))
     }
 
     /// The keys of a source's segments that have changed since they were translated.
