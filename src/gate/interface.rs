@@ -10,12 +10,13 @@ use rayon::prelude::*;
 
 use super::ignores::IgnoreList;
 use super::looked::{Looked, mended};
+use super::shared::Shared;
 use crate::checks::engine::{
     Bundle, Checked, Defined, Finding, Page, Rules, check_bundle, check_source, check_translation,
     stale_keys,
 };
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Format, Reader};
+use crate::document::{Document, Format};
 use crate::project::{Article, Loaded, Project};
 use crate::text::Lang;
 use crate::track::{ArticleStatus, Scope, Sources, Surveyor};
@@ -51,6 +52,8 @@ pub(super) struct Round<'a> {
     pub(super) rules: &'a Rules,
     pub(super) scope: &'a Scope<'a>,
     pub(super) list: &'a IgnoreList,
+    /// Files of messages that nobody asked about: what they define is known all the same.
+    pub(super) others: Vec<&'a Article>,
 }
 
 /// What one language adds to what is known of a file.
@@ -101,7 +104,7 @@ impl<'a> Round<'a> {
         let read: Vec<Source<'_>> = read.collect();
         let pages: Vec<Option<Page<'_>>> = read.iter().map(|one| self.page(one)).collect();
         let lang = &self.project.config.source;
-        let shared = Shared::read(self.project, lang, &read);
+        let shared = self.shared(lang, &read);
         let beside: Vec<Page<'_>> = shared.pages(self.rules).collect();
         let both = (pages.iter().flatten().collect(), beside.iter().collect());
         let bundle = Bundle::new(lang, both, (None, self.functions()));
@@ -155,6 +158,17 @@ impl<'a> Round<'a> {
             let looked = looked.with_texts(texts);
             out.files.push(KeptFile { looked, pairs });
         }
+    }
+
+    /// What is loaded beside the files of a group in a language.
+    fn shared(&self, lang: &Lang, group: &[Source<'_>]) -> Shared {
+        let alone = self.project.config.interface.bundle == Loaded::File;
+        let collection = group.first().map(|one| one.sources.article.collection);
+        let others = self.others.iter().filter(|_| !alone);
+        let others = others.filter(|one| Some(one.collection) == collection);
+        let own = group.iter().map(|one| one.sources.article.path(lang));
+        let others = others.map(|one| one.path(lang));
+        Shared::read(self.project, lang, (own.collect(), others.collect()))
     }
 
     fn functions(&self) -> &BTreeMap<String, Vec<String>> {
@@ -218,7 +232,7 @@ impl<'a> Round<'a> {
                 document.as_ref()?,
             ))
         });
-        let shared = Shared::read(self.project, lang, read);
+        let shared = self.shared(lang, read);
         let beside: Vec<Page<'_>> = shared.pages(self.rules).collect();
         let both = (targets.iter().flatten().collect(), beside.iter().collect());
         let bundle = Bundle::new(lang, both, (Some(source), self.functions()));
@@ -255,47 +269,6 @@ impl<'a> Round<'a> {
             }
         });
         (pieces, shared.diagnostics)
-    }
-}
-
-/// Files that are loaded beside those of a group, in one language.
-struct Shared {
-    files: Vec<(Arc<str>, String, Document)>,
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl Shared {
-    /// Reads them, but for those that belong to the group.
-    fn read(project: &Project, lang: &Lang, group: &[Source<'_>]) -> Self {
-        let found = project.read_shared(lang);
-        let own: BTreeSet<String> = group
-            .iter()
-            .map(|one| one.sources.article.path(lang))
-            .collect();
-        let files = found
-            .taken
-            .into_iter()
-            .filter(|(path, _)| !own.contains(&**path));
-        let files = files.map(|(path, text)| {
-            let reader = Reader {
-                file: Arc::clone(&path),
-                lang: lang.clone(),
-                format: Format::Fluent,
-                translate: Box::new(|_| false),
-            };
-            let document = reader.read(&text).document;
-            (path, text, document)
-        });
-        Self {
-            files: files.collect(),
-            diagnostics: found.diagnostics,
-        }
-    }
-
-    fn pages<'s>(&'s self, rules: &'s Rules) -> impl Iterator<Item = Page<'s>> {
-        self.files.iter().map(|(path, text, document)| {
-            Page::new(path, rules.words(&document.lang), text, document)
-        })
     }
 }
 

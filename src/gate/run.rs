@@ -77,7 +77,10 @@ pub fn check_project(
         };
         Kept::new(looked, &status)
     });
+    let all = discovery.articles.iter();
+    let others = all.filter(|one| scope.articles.is_some_and(|wants| !wants(one)));
     let round = Round {
+        others: others.filter(|one| is_interface(one)).collect(),
         project,
         surveyor: &surveyor,
         rules,
