@@ -290,6 +290,40 @@ fn much_that_differs_is_compared_in_time() {
 }
 
 #[test]
+fn messages_with_much_of_everything_are_compared_in_time() {
+    let lines =
+        |count: usize, line: &dyn Fn(usize) -> String| -> String { (0..count).map(line).collect() };
+    for (source, target) in [
+        (
+            lines(4_000, &|at| format!(" .a{at} = Слово {{ $a }}\n")),
+            lines(4_000, &|at| format!(" .b{at} = Word {{ $a }}\n")),
+        ),
+        (
+            " .a = Слово { $a }\n".repeat(4_000),
+            " .a = Word { $a }\n".repeat(4_000),
+        ),
+    ] {
+        let folder = Folder::new();
+        folder.put("c/ru/wide.ftl", format!("m = Слово\n{source}"));
+        folder.put("c/en/wide.ftl", format!("m = Word\n{target}"));
+        assert_eq!(folder.run(&["check"]).0, 1);
+    }
+}
+
+#[test]
+fn what_is_broken_is_told_once_in_files_of_no_project() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.en.ftl"), "a = { $b\n").unwrap();
+    let run = sverka(folder.path())
+        .args(["check", "--format", "concise", "a.en.ftl"])
+        .output()
+        .unwrap();
+    let text = said(&run);
+    assert_eq!(text.matches("a.en.ftl:").count(), 1, "{text}");
+    assert!(text.contains("broken-messages"), "{text}");
+}
+
+#[test]
 fn a_bad_base_or_review_is_named_and_nothing_is_called_current() {
     let folder = Folder::new();
     folder.put(".sverka/base/en/c/ru/good.md", b"\xff\xfe");

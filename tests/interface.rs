@@ -142,6 +142,30 @@ fn a_part_of_the_project_says_nothing_of_the_whole() {
 }
 
 #[test]
+fn a_part_of_the_project_knows_the_messages_of_the_other_files() {
+    let files: [(&str, &[u8]); 4] = [
+        ("locales/ru/site.ftl", "about = О { -paper }\n".as_bytes()),
+        ("locales/en/site.ftl", b"about = About { -paper(a: 1) }\n"),
+        ("locales/ru/terms.ftl", "-paper = «Вестник»\n".as_bytes()),
+        ("locales/en/terms.ftl", b"-paper = the Messenger\n"),
+    ];
+    let site = |article: &Article| article.name() == "locales/ru/site.ftl";
+    let scope = Scope {
+        articles: Some(&site),
+        ..Scope::default()
+    };
+    let of_terms = |settings: &str| {
+        let (_folder, project, rules) = project(settings, &files);
+        let said = said(&check(&project, &rules, &scope)).into_iter();
+        said.filter(|row| !row.starts_with("untracked"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of_terms(""), ["term-arguments locales/en/site.ftl a"]);
+    let unknown = "unknown-references locales/ru/site.ftl -paper";
+    assert_eq!(of_terms("[interface]\nbundle = 'file'\n"), [unknown]);
+}
+
+#[test]
 fn what_is_said_of_messages_can_be_set_lower_or_aside() {
     let settings = "[checks.unused-messages]\nignore = ['-rec*']\n";
     assert_eq!(found(settings, &[SITE]), [""; 0]);

@@ -36,7 +36,8 @@ impl Check for DuplicateMessages {
                 let file = if other { &*first.page.path } else { "" };
                 let same = first.id() == second.id();
                 let kind = if same { "message" } else { "term" };
-                let found = found(second, out, (second.place(), first.place()));
+                let found = found(out, (second.place(), first.place()));
+                let found = found.about([second.text()], false);
                 let found = found.with("kind", kind).with("file", file);
                 out.add(found.with("name", second.id()).token(second.id()));
             }
@@ -77,7 +78,8 @@ fn attributes(entry: Entry<'_>, out: &mut Findings<'_>) {
     for (name, segment) in entry.attributes() {
         let place = entry.page.span(segment.span.clone());
         if let Some(first) = known.get(name) {
-            let found = found(entry, out, (place, Span::clone(first)));
+            let found = found(out, (place, Span::clone(first)));
+            let found = found.about([entry.id(), name, segment.text.as_str()], false);
             let found = found.with("kind", "attribute").with("name", name);
             out.add(found.token(format!("{}.{name}", entry.id())));
         } else {
@@ -96,7 +98,9 @@ fn variants(entry: Entry<'_>, out: &mut Findings<'_>) {
             };
             let place = entry.page.span(variant.key.clone());
             if let Some(first) = known.get(key) {
-                let found = found(entry, out, (place, Span::clone(first)));
+                let found = found(out, (place, Span::clone(first)));
+                let said = entry.written(variant.place()).unwrap_or_default();
+                let found = found.about([entry.id(), said], false);
                 let found = found.with("kind", "variant").with("name", key);
                 out.add(found.token(format!("{} [{key}]", entry.id())));
             } else {
@@ -106,6 +110,6 @@ fn variants(entry: Entry<'_>, out: &mut Findings<'_>) {
     }
 }
 
-fn found(entry: Entry<'_>, out: &Findings<'_>, (second, first): (Span, Span)) -> Found {
-    out.at(second).related(first).about([entry.text()], false)
+fn found(out: &Findings<'_>, (second, first): (Span, Span)) -> Found {
+    out.at(second).related(first)
 }

@@ -10,7 +10,7 @@ use super::reading::sides::{Side, parts, variables};
 use super::reading::plurals::{ByNumber, by_number};
 use super::{Check, Rule};
 use crate::diagnostic::{Code, Severity};
-use crate::document::{Element, Expression, Variant};
+use crate::document::{Expression, Variant};
 
 /// Plural forms for many numbers that leave the number out.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -72,7 +72,7 @@ fn look<'a>(
     };
     let variants = &choice.select.variants;
     let ends = variants.iter().skip(1).map(|next| next.key.start);
-    let last = variants.last().map_or(0, end);
+    let last = variants.last().map_or(0, |last| last.place().end);
     let bodies = variants.iter().zip(ends.chain([last]));
     let bodies: Vec<_> = bodies.map(|(variant, end)| variant.key.end..end).collect();
     let inside: usize = bodies.iter().map(within).sum();
@@ -103,13 +103,4 @@ fn look<'a>(
 fn refers(variant: &Variant) -> bool {
     let mut expressions = variant.pattern.expressions().into_iter();
     expressions.any(|one| matches!(one, Expression::Message(_)))
-}
-
-/// Where the last part of a variant ends.
-fn end(variant: &Variant) -> usize {
-    match variant.pattern.elements.last() {
-        Some(Element::Text(range)) => range.end,
-        Some(Element::Placeable(placeable)) => placeable.range.end,
-        None => variant.key.end,
-    }
 }

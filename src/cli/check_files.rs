@@ -151,8 +151,9 @@ impl Files {
                 all
             }
         };
-        let wrong = self.read.iter().flat_map(|file| &file.parsed.diagnostics);
-        out.diagnostics.extend(wrong.cloned());
+        for file in &self.read {
+            out.note(&file.parsed.diagnostics);
+        }
         out
     }
 }

@@ -10,12 +10,13 @@ use rayon::prelude::*;
 
 use super::ignores::IgnoreList;
 use super::looked::{Looked, mended};
+use super::shared::Shared;
 use crate::checks::engine::{
     Bundle, Checked, Defined, Finding, Page, Rules, check_bundle, check_source, check_translation,
     stale_keys,
 };
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Format, Reader};
+use crate::document::{Document, Format};
 use crate::project::{Article, Loaded, Project};
 use crate::text::Lang;
 use crate::track::{ArticleStatus, Scope, Sources, Surveyor};
@@ -103,7 +104,7 @@ impl<'a> Round<'a> {
         let read: Vec<Source<'_>> = read.collect();
         let pages: Vec<Option<Page<'_>>> = read.iter().map(|one| self.page(one)).collect();
         let lang = &self.project.config.source;
-        let shared = Shared::read(self.project, lang, &read);
+        let shared = Shared::read(self.project, lang, &paths(&read, lang));
         let beside: Vec<Page<'_>> = shared.pages(self.rules).collect();
         let both = loaded(&read, &pages, &beside);
         let bundle = Bundle::new(lang, both, (None, self.functions()));
@@ -220,7 +221,7 @@ impl<'a> Round<'a> {
                 document.as_ref()?,
             ))
         });
-        let shared = Shared::read(self.project, lang, read);
+        let shared = Shared::read(self.project, lang, &paths(read, lang));
         let beside: Vec<Page<'_>> = shared.pages(self.rules).collect();
         let both = loaded(read, &targets, &beside);
         let bundle = Bundle::new(lang, both, (Some(source), self.functions()));
@@ -260,6 +261,12 @@ impl<'a> Round<'a> {
     }
 }
 
+/// The files of a group in one language.
+fn paths(read: &[Source<'_>], lang: &Lang) -> BTreeSet<String> {
+    let articles = read.iter().map(|one| one.sources.article);
+    articles.map(|article| article.path(lang)).collect()
+}
+
 /// The pages of one language that are asked about, and those that are loaded beside them.
 fn loaded<'p>(
     read: &[Source<'_>],
@@ -287,47 +294,6 @@ pub(super) fn groups<'a>(
         groups.entry(group).or_default().push((index, article));
     }
     groups.into_values().collect()
-}
-
-/// Files that are loaded beside those of a group, in one language.
-struct Shared {
-    files: Vec<(Arc<str>, String, Document)>,
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl Shared {
-    /// Reads them, but for those that belong to the group.
-    fn read(project: &Project, lang: &Lang, group: &[Source<'_>]) -> Self {
-        let found = project.read_shared(lang);
-        let own: BTreeSet<String> = group
-            .iter()
-            .map(|one| one.sources.article.path(lang))
-            .collect();
-        let files = found
-            .taken
-            .into_iter()
-            .filter(|(path, _)| !own.contains(&**path));
-        let files = files.map(|(path, text)| {
-            let reader = Reader {
-                file: Arc::clone(&path),
-                lang: lang.clone(),
-                format: Format::Fluent,
-                translate: Box::new(|_| false),
-            };
-            let document = reader.read(&text).document;
-            (path, text, document)
-        });
-        Self {
-            files: files.collect(),
-            diagnostics: found.diagnostics,
-        }
-    }
-
-    fn pages<'s>(&'s self, rules: &'s Rules) -> impl Iterator<Item = Page<'s>> {
-        self.files.iter().map(|(path, text, document)| {
-            Page::new(path, rules.words(&document.lang), text, document)
-        })
-    }
 }
 
 /// What becomes of each item, in order; many at once, if so wished.

@@ -14,6 +14,7 @@ mod interface;
 mod looked;
 mod past;
 mod run;
+mod shared;
 mod since;
 mod uses;
 mod weigh;

@@ -4,6 +4,10 @@
    *[short] the Polar University
     [full] the Polar State University
 }
+-faculty = { $case ->
+   *[subjective] faculty
+    [possessive] faculty’s
+}
 -prize = prize
 
 good-name = Hello, { $name }!
@@ -12,6 +16,7 @@ good-plural = { $count ->
    *[other] { $count } entries
 }
 good-term = The rector of { -university(form: "full") }
+good-case = All of the { -faculty(case: "possessive") } news
 good-number = Score: { NUMBER($score, minimumFractionDigits: 2) }, { DATETIME($date, dateStyle: "long") }
 good-attribute =
     .title = About { good-name }

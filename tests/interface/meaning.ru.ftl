@@ -4,6 +4,10 @@
    *[nominative] Полярный университет
     [genitive] Полярного университета
 }
+-faculty = { $case ->
+   *[nominative] факультет
+    [prepositional] факультете
+}
 -hotline = «горячая линия»
 -prize = премия
 
@@ -14,6 +18,7 @@ good-plural = { $count ->
    *[many] { $count } заявок
 }
 good-term = Ректор { -university(case: "genitive") }
+good-case = Все новости на { -faculty(case: "prepositional") }
 good-number = Балл: { NUMBER($score, minimumFractionDigits: 2) }, { DATETIME($date, dateStyle: "long") }
 good-attribute =
     .title = О { good-name }

@@ -1,5 +1,6 @@
 //! A text as the checks see it: words, with one sign for each thing that is no word.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -38,6 +39,7 @@ impl Masked {
     pub fn of(segment: &Segment) -> Self {
         let mut out = Self::default();
         let mut end = None;
+        let mut tags = None;
         for piece in &segment.visible {
             if end.is_some_and(|end| end != piece.range.start) {
                 out.edge();
@@ -49,7 +51,11 @@ impl Masked {
                 Shown::Decoded(words) => out.piece(words, place, false),
                 Shown::Space => out.piece("\n", place, false),
                 Shown::Object => out.object(place),
-                Shown::Hidden => out.hidden(segment, &piece.range, place),
+                Shown::Hidden => {
+                    let tags = tags.get_or_insert_with(|| tags_of(segment));
+                    let is_tag = tags.contains(&(piece.range.start, piece.range.end));
+                    out.hidden(&segment.text[piece.range.clone()], place, is_tag);
+                }
             }
         }
         out
@@ -132,13 +138,8 @@ impl Masked {
         self.piece(&words[at..], start..place.end, exact);
     }
 
-    fn hidden(&mut self, segment: &Segment, range: &Range<usize>, place: Range<usize>) {
-        let tag = segment
-            .placeholders
-            .iter()
-            .any(|mark| mark.range == *range && mark.kind == PlaceholderKind::Tag);
-        let written = &segment.text[range.clone()];
-        if !tag || INLINE_TAG.is_match(written) {
+    fn hidden(&mut self, written: &str, place: Range<usize>, is_tag: bool) {
+        if !is_tag || INLINE_TAG.is_match(written) {
             self.edge();
         } else if written
             .get(..3)
@@ -169,6 +170,14 @@ impl Masked {
     fn edge(&mut self) {
         self.edges.push(self.text.len());
     }
+}
+
+/// The places of the tags of a segment.
+fn tags_of(segment: &Segment) -> BTreeSet<(usize, usize)> {
+    let marks = segment.placeholders.iter();
+    let tags = marks.filter(|mark| mark.kind == PlaceholderKind::Tag);
+    tags.map(|mark| (mark.range.start, mark.range.end))
+        .collect()
 }
 
 static EMAIL: LazyLock<Regex> =

@@ -1,5 +1,6 @@
 //! A message or term of Fluent, as the checks see it.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::page::Page;
@@ -117,26 +118,49 @@ pub fn pattern(segment: &Segment) -> Option<&Pattern> {
     Some(&segment.wording.as_deref()?.pattern)
 }
 
-/// The way to compare with `way`: the one with the same choices, or the one by the defaults.
-pub(super) fn counterpart<'w>(way: &Way, others: &'w [Way]) -> Option<&'w Way> {
-    let chosen = |way: &Way| -> Vec<(String, String)> {
-        let pairs = way.choices.iter();
-        pairs
-            .map(|choice| (choice.selector.clone(), choice.key.clone()))
-            .collect()
-    };
-    let wanted = chosen(way);
-    let same = others.iter().find(|other| chosen(other) == wanted);
-    same.or(others.first())
+/// The ways of a message, by what is chosen in them.
+pub(super) struct Counterparts<'w> {
+    first: Option<&'w Way>,
+    by_choices: BTreeMap<Vec<(&'w str, &'w str)>, &'w Way>,
+}
+
+impl<'w> Counterparts<'w> {
+    /// Those of one language.
+    pub(super) fn new(ways: &'w [Way]) -> Self {
+        let mut by_choices = BTreeMap::new();
+        for way in ways {
+            by_choices.entry(chosen(way)).or_insert(way);
+        }
+        let first = ways.first();
+        Self { first, by_choices }
+    }
+
+    /// The one to compare with a way of the other language: with the same choices, or by the defaults.
+    pub(super) fn of(&self, way: &Way) -> Option<&'w Way> {
+        let same = self.by_choices.get(chosen(way).as_slice());
+        same.copied().or(self.first)
+    }
+}
+
+fn chosen(way: &Way) -> Vec<(&str, &str)> {
+    let pairs = way.choices.iter();
+    pairs
+        .map(|choice| (choice.selector.as_str(), choice.key.as_str()))
+        .collect()
 }
 
 /// How many messages of one language only are looked through for one that was renamed.
 const MOST_RENAMED: usize = 100;
 
+/// Longer names than this, in bytes, are not compared letter by letter.
+const LONGEST_NAME: usize = 200;
+
 /// Says of messages that the translation alone has which of those that it lacks has nearly the same name.
 pub(super) fn find_renamed(messages: &mut [Message<'_>]) {
+    let short = |entry: &Entry<'_>| entry.id().len() <= LONGEST_NAME;
     let lacking = messages.iter().filter(|message| message.target.is_none());
-    let lacking: Vec<Entry<'_>> = lacking.filter_map(|message| message.source).collect();
+    let lacking = lacking.filter_map(|message| message.source).filter(short);
+    let lacking: Vec<Entry<'_>> = lacking.collect();
     let names: Vec<&str> = lacking.iter().map(|entry| entry.id()).collect();
     if names.is_empty() || names.len() > MOST_RENAMED {
         return;
@@ -145,7 +169,7 @@ pub(super) fn find_renamed(messages: &mut [Message<'_>]) {
         .iter_mut()
         .filter(|message| message.source.is_none());
     for message in alone.take(MOST_RENAMED) {
-        let near = message.target.and_then(|target| {
+        let near = message.target.filter(short).and_then(|target| {
             similar::get_close_matches(target.id(), &names, 1, 0.7)
                 .first()
                 .copied()

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Zip;
 use std::ops::Range;
 
-use super::message::{Entry, Message, counterpart, find_renamed};
+use super::message::{Counterparts, Entry, Message, find_renamed};
 use super::page::{Page, Passage};
 use crate::align::{self, Alignment};
 use crate::text::Span;
@@ -212,8 +212,9 @@ fn said<'a>(
         };
         return vec![unit(source, target.passage(other), false)];
     }
+    let counterparts = Counterparts::new(left);
     let ways = right.iter().enumerate().map(|(number, way)| {
-        let beside = counterpart(way, left);
+        let beside = counterparts.of(way);
         let beside = beside.map_or_else(|| source.passage(one), |way| source.way(way));
         unit(beside, target.way(way), number > 0)
     });

@@ -1,5 +1,6 @@
 //! What messages of Fluent have, and what a reader sees of them.
 
+use std::collections::BTreeSet;
 use std::slice;
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -13,8 +14,12 @@ pub(in crate::checks) fn lacking<'a>(
     from: Entry<'a>,
     other: Entry<'a>,
 ) -> impl Iterator<Item = (&'a str, &'a Segment)> {
-    from.attributes()
-        .filter(move |(name, _)| !from.entry.is_term() && other.attribute(name).is_none())
+    let own = from.attributes().filter(move |_| !from.entry.is_term());
+    let mut known: Option<BTreeSet<&str>> = None;
+    own.filter(move |(name, _)| {
+        let known = known.get_or_insert_with(|| other.attributes().map(|one| one.0).collect());
+        !known.contains(name)
+    })
 }
 
 /// Whether a text of this name is a key to press: those have a check of their own.

@@ -98,6 +98,18 @@ pub struct Variant {
     pub pattern: Pattern,
 }
 
+impl Variant {
+    /// Its place, from its key to the end of what it says.
+    pub fn place(&self) -> Range<usize> {
+        let end = match self.pattern.elements.last() {
+            Some(Element::Text(range)) => range.end,
+            Some(Element::Placeable(placeable)) => placeable.range.end,
+            None => self.key.end,
+        };
+        self.key.start..end
+    }
+}
+
 impl Pattern {
     /// Everything that is put in, in the order of the file, with what is inside it.
     pub fn expressions(&self) -> Vec<&Expression> {
