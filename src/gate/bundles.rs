@@ -24,7 +24,7 @@ pub(super) fn in_bundles(
         let pages = ours.pages(rules);
         let bundle = ours.bundle(&pages, (None, project));
         out.extend(check_bundle(rules, &bundle));
-        let targets = project.config.languages().into_iter();
+        let targets = project.config.languages();
         let asked = |lang: &&Lang| languages.is_empty() || languages.contains(lang);
         for lang in targets.filter(|lang| *lang != source).filter(asked) {
             let theirs = Loaded::read(project, lang, (&group, read));
