@@ -115,6 +115,7 @@ impl Pair<'_> {
         for entry in self.target.entries() {
             others.entry(entry.id()).or_insert(entry);
         }
+        let broken = self.target.broken_names();
         let mut met = BTreeSet::new();
         let mut out = Vec::new();
         let mut after = None;
@@ -129,6 +130,7 @@ impl Pair<'_> {
                     stale: self.stale_keys(source),
                     after,
                     renamed: None,
+                    broken: target.is_none() && broken.contains(source.id()),
                     required: self.required,
                 });
                 after = target.or(after);
@@ -145,6 +147,7 @@ impl Pair<'_> {
             stale: Vec::new(),
             after: None,
             renamed: None,
+            broken: false,
             required: self.required,
         }));
         if out.len() > both {
