@@ -10,9 +10,9 @@
 //! every `crate::` path and holds us to it.
 //!
 //! A text knows nothing of articles ([`text`]). How each language writes numbers and dates, and
-//! the Fluent bundle that says them, is a room of its own ([`locale`]). What is wrong is said with a code, a severity
-//! and a place ([`diagnostic`]); the words for it, and all other words, stand in Russian and
-//! English beside the code ([`messages`]). One file in one language becomes segments with
+//! the Fluent bundle that says them, is a room of its own ([`locale`]). What is wrong is said with
+//! a code, a severity and a place ([`diagnostic`]); the words for it, and all other words, stand in
+//! Russian and English beside the code ([`messages`]). One file in one language becomes segments with
 //! exact places, and never fails to ([`document`]); those of Fluent are used by the files of a
 //! program ([`interface`]). Where files are, and what Sverka keeps
 //! beside them, is known to one room that alone touches the disk ([`project`]), but for the

@@ -131,6 +131,18 @@ fn whatever_is_found_belongs_to_the_article() {
 }
 
 #[test]
+fn a_lost_plural_stands_where_many_numbers_are_said() {
+    let many = "letters = { $n ->\n    [one] { $n } письмо\n    [few] { $n } письма\n   *[many] { $n } писем\n }\n";
+    let exact = "letters = { $n ->\n    [1] { $n } letter\n   *[other] { $n } letters\n }\n";
+    let findings = check(many, exact).findings;
+    let lost = findings
+        .iter()
+        .find(|found| found.diagnostic.code.name() == "lost-plurals");
+    let range = lost.unwrap().diagnostic.primary.span.range();
+    assert_eq!(&exact[range], "{ $n } letters");
+}
+
+#[test]
 fn a_source_alone_has_what_is_wrong_in_it() {
     let same = found(RU, "");
     let here = |line: &&String| line.starts_with("ru ") && line.contains("-here ");

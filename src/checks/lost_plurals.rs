@@ -71,7 +71,10 @@ fn counted(side: Side<'_>, pattern: &Pattern, name: &str) -> Option<Range<usize>
             continue;
         };
         if let Expression::Select(select) = inner(placeable) {
-            let mut variants = select.variants.iter();
+            // A variant for one number needs one form only.
+            let by_it = is_number(side, &select.selector, name);
+            let variants = select.variants.iter();
+            let mut variants = variants.filter(|one| !by_it || !one.is_number);
             if let Some(found) = variants.find_map(|one| counted(side, &one.pattern, name)) {
                 return Some(found);
             }

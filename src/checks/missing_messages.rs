@@ -26,6 +26,10 @@ impl Check for MissingMessages {
         let (Some(source), None) = (message.source, message.target) else {
             return;
         };
+        // What is there and cannot be read is told as broken.
+        if message.broken {
+            return;
+        }
         let segments = source.segments();
         // What was added since is work that waits, and is counted with it.
         let stale = segments.iter().all(|segment| message.is_stale(segment));

@@ -46,6 +46,8 @@ mail = Write to editors@example.org
 phone = Call +7 495 123-45-76
 # sverka-test: external-links
 site = See <a href="https://example.org/">the rules</a>
+# sverka-test: variables
+address = See the <a href="{ $page }">rules</a>
 # sverka-test: hashtags
 tag = Our tag is new
 # sverka-test: message-markup
@@ -66,3 +68,8 @@ encoded = Р—РґСЂР°РІСЃС‚РІСѓР№С‚Рµ
 lost-letter = Post�graduate studies
 # sverka-test: broken-messages
 no-equals Menu
+# sverka-test: broken-messages
+unread = Hello, {$ name }
+# sverka-test: broken-messages
+untitled = Rules of the journal
+    .title =

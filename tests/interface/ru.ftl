@@ -31,6 +31,7 @@ choice = Пришло { $count ->
 mail = Пишите на press@example.org
 phone = Звоните: +7 495 123-45-67
 site = Смотрите <a href="https://example.org/rules">правила</a>
+address = Смотрите <a href="{ $rules }">правила</a>
 tag = Наш тег — #наука2026
 mark = Пишите <strong>кратко</strong>
 crossed = Пишите <b>кратко и <i>ясно</i></b>
@@ -40,3 +41,5 @@ spaced = Лекция отменена
 script = Кафедра истории
 encoded = Здравствуйте
 lost-letter = Аспирантура
+unread = Здравствуйте, { $name }
+untitled = Правила журнала

@@ -31,6 +31,8 @@ pub struct Message<'a> {
     /// Of what stands in the translation only: the message of the source that it lacks and that has
     /// nearly the same name.
     pub renamed: Option<Entry<'a>>,
+    /// Whether the translation has something of this name that nobody can read.
+    pub broken: bool,
     /// Whether the project asks for the translation to be complete.
     pub required: bool,
 }

@@ -1,6 +1,7 @@
 //! One file in one language, as the checks see it.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -135,6 +136,17 @@ impl<'a> Page<'a> {
             .iter()
             .flat_map(|fluent| &fluent.entries);
         all.map(|entry| Entry { page: self, entry })
+    }
+
+    /// What the pieces of a file of Fluent are called that cannot be read.
+    pub(super) fn broken_names(&self) -> BTreeSet<&str> {
+        let fluent = self.document.fluent.iter();
+        let broken = fluent.flat_map(|fluent| &fluent.broken);
+        let names = broken.filter_map(|broken| {
+            let piece = self.text.get(broken.all.clone())?;
+            Some(piece.split_once('=')?.0.trim())
+        });
+        names.collect()
     }
 
     /// Which segment this one is.

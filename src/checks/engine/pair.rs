@@ -118,6 +118,7 @@ impl Pair<'_> {
         for entry in self.target.entries() {
             others.entry(entry.id()).or_insert(entry);
         }
+        let broken = self.target.broken_names();
         let mut met = BTreeSet::new();
         let mut out = Vec::new();
         let mut after = None;
@@ -138,6 +139,7 @@ impl Pair<'_> {
                     stale,
                     after,
                     renamed: None,
+                    broken: target.is_none() && broken.contains(source.id()),
                     required: self.required,
                 });
                 after = target.or(after);
@@ -154,6 +156,7 @@ impl Pair<'_> {
             stale: self.removed_keys(target).collect(),
             after: None,
             renamed: None,
+            broken: false,
             required: self.required,
         }));
         if out.len() > both {

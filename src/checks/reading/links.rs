@@ -45,7 +45,12 @@ pub(crate) fn links(page: &Page<'_>) -> Vec<Link> {
     let definitions = definitions(page);
     let mut out = Vec::new();
     for (at, segment) in looked_at(page) {
+        let fluent = segment.wording.is_some();
         let mut add = |url: String, range: Range<usize>| {
+            // What a program puts in there is a variable of the message, and compared as one.
+            if fluent && url.starts_with('{') && url.ends_with('}') && !url[1..].contains('{') {
+                return;
+            }
             out.push(Link {
                 url,
                 place: segment.place(&range),

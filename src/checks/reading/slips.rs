@@ -107,6 +107,9 @@ fn slip(file: &str, broken: &Broken, twins: &Twins) -> Slip {
     {
         return plain("open", "", open..open + 1);
     }
+    if let Some(sign) = without_text(file, broken) {
+        return plain("no-value", "", sign..sign + 1);
+    }
     let (why, found, meant) = said(&broken.kind);
     let place = match here {
         Some(_) => broken.at.clone(),
@@ -129,6 +132,16 @@ fn left_open(file: &str, broken: &Broken) -> Option<usize> {
     before[open..]
         .contains('\n')
         .then_some(broken.all.start + open)
+}
+
+/// The sign behind which an attribute should have its text, where the text is lacking.
+fn without_text(file: &str, broken: &Broken) -> Option<usize> {
+    let piece = file.get(broken.all.clone())?;
+    let first = piece.trim_start().lines().next()?.trim_end();
+    let empty = first.starts_with('.') && first.ends_with('=');
+    let name = matches!(broken.kind, ErrorKind::ExpectedCharRange { .. });
+    let at = broken.all.start + piece.find('=')?;
+    (empty && name).then_some(at)
 }
 
 /// The line of a byte, without its break; of the break behind a line, that line.
