@@ -131,6 +131,20 @@ fn whatever_is_found_belongs_to_the_article() {
 }
 
 #[test]
+fn a_plural_that_one_branch_lost_is_told() {
+    let forms = "{ $n ->\n        [one] { $n } письмо\n        [few] { $n } письма\n       *[many] { $n } писем\n    }";
+    let ru = format!("n = {{ $sex ->\n    [f] Она: {forms}\n   *[m] Он: {forms}\n }}\n");
+    let own = "{ $n ->\n        [one] { $n } letter\n       *[other] { $n } letters\n    }";
+    let en = format!("n = {{ $sex ->\n    [f] She: {own}\n   *[m] He: {{ $n }} letters\n }}\n");
+    let findings = check(&ru, &en).findings;
+    let codes: Vec<&str> = findings
+        .iter()
+        .map(|one| one.diagnostic.code.name())
+        .collect();
+    assert_eq!(codes, ["lost-plurals"]);
+}
+
+#[test]
 fn a_lost_plural_stands_where_many_numbers_are_said() {
     let many = "letters = { $n ->\n    [one] { $n } письмо\n    [few] { $n } письма\n   *[many] { $n } писем\n }\n";
     let exact = "letters = { $n ->\n    [1] { $n } letter\n   *[other] { $n } letters\n }\n";

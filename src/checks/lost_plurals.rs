@@ -47,12 +47,14 @@ fn compare<'a>(
     for other in others {
         let name = other.variable;
         let differ = || Plurals::of(here.page.lang, other.ordinal).is_some_and(|one| one.differ());
-        if !met.insert(name) || own.iter().any(|one| one.variable == name) || !differ() {
+        if !met.insert(name) || !differ() {
             continue;
         }
-        let Some(place) = here.pattern().and_then(|pattern| counted(here, pattern, name)) else {
-            continue;
-        };
+        let chosen = own.iter().filter(|one| one.variable == name);
+        let chosen: BTreeSet<usize> = chosen.map(|one| one.select.number).collect();
+        let place = here.pattern();
+        let place = place.and_then(|pattern| counted(here, pattern, (name, &chosen)));
+        let Some(place) = place else { continue };
         let word = here.text(&place).rsplit(char::is_whitespace).next();
         let found = out
             .at(here.span(&place))
@@ -63,8 +65,13 @@ fn compare<'a>(
     }
 }
 
-/// Where a number stands before the word for what is counted.
-fn counted(side: Side<'_>, pattern: &Pattern, name: &str) -> Option<Range<usize>> {
+/// Where a number stands before the word for what is counted, but for where its form is `chosen`: in
+/// the choices with these numbers.
+fn counted(
+    side: Side<'_>,
+    pattern: &Pattern,
+    (name, chosen): (&str, &BTreeSet<usize>),
+) -> Option<Range<usize>> {
     let mut elements = pattern.elements.iter().peekable();
     while let Some(element) = elements.next() {
         let Element::Placeable(placeable) = element else {
@@ -73,9 +80,12 @@ fn counted(side: Side<'_>, pattern: &Pattern, name: &str) -> Option<Range<usize>
         if let Expression::Select(select) = inner(placeable) {
             // A variant for one number needs one form only.
             let by_it = is_number(side, &select.selector, name);
+            if chosen.contains(&select.number) {
+                continue;
+            }
             let variants = select.variants.iter();
             let mut variants = variants.filter(|one| !by_it || !one.is_number);
-            if let Some(found) = variants.find_map(|one| counted(side, &one.pattern, name)) {
+            if let Some(found) = variants.find_map(|one| counted(side, &one.pattern, (name, chosen))) {
                 return Some(found);
             }
         }

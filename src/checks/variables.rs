@@ -33,6 +33,8 @@ impl Check for Variables {
             return;
         }
         for [source, target] in both(message) {
+            // What is put in is as it was, whatever has become of the words around it.
+            out.look_at(message.is_rebuilt(source.segment));
             compare(&Names::of(source), &Names::of(target), out);
         }
     }

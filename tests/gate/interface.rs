@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use sverka::diagnostic::Severity;
 use sverka::gate::{Asked, Since};
 use sverka::history::History;
 use sverka::project::{Article, Project};
@@ -146,4 +147,31 @@ fn what_the_source_gave_up_is_work_like_any_other() {
         .collect();
     found.sort();
     assert_eq!(found, ["gone Info", "more Warning", "old.title Info"]);
+}
+
+#[test]
+fn a_variable_that_was_never_right_fails_though_the_words_are_stale() {
+    let Some(repository) = repository("") else {
+        return;
+    };
+    let only = ["variables".to_owned()];
+    let asked = Asked {
+        only: &only,
+        ..Asked::default()
+    };
+    let check = |base: &str, now: &str| {
+        repository.put(".sverka/base/en/locales/ru/site.ftl", base);
+        repository.put("locales/ru/site.ftl", now);
+        repository.put("locales/en/site.ftl", "hello = Hello, { $nam }\n");
+        let found = outcome(repository.path(), &Scope::default(), &asked).findings;
+        let severity = |one: &sverka::gate::Weighed| one.finding.diagnostic.severity;
+        found.iter().map(severity).collect::<Vec<_>>()
+    };
+    let words = check(
+        "hello = Привет, { $name }\n",
+        "hello = Здравствуйте, { $name }\n",
+    );
+    assert_eq!(words, [Severity::Error]);
+    let built = check("hello = Привет, { $nam }\n", "hello = Привет, { $name }\n");
+    assert_eq!(built, [Severity::Info]);
 }

@@ -14,7 +14,7 @@ use crate::align::align;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, Format};
 use crate::text::{Lang, Span};
-use crate::track::{ArticleStatus, Laid, PairStatus, Sources};
+use crate::track::{ArticleStatus, Laid, Nature, PairStatus, Sources};
 
 /// What the checks say of one article.
 #[derive(Debug, Default)]
@@ -92,7 +92,10 @@ pub fn check_translation(
         let alignment = align(source.document, target.document);
         let mut laid = Pair::new(source, target, &alignment, &stale);
         laid.required = required(rules, sources, &pair.lang);
-        laid.removed = sources.laid(&pair.lang).map_or_else(BTreeSet::new, removed);
+        if let Some(compared) = sources.laid(&pair.lang) {
+            laid.removed = removed(compared);
+            laid.rebuilt = rebuilt(compared, source.document);
+        }
         out.segments += run::pair(rules, &laid, &mut found);
         out.listen(target);
     }
@@ -199,6 +202,15 @@ fn removed(laid: &Laid) -> BTreeSet<String> {
         .filter(|change| change.new.is_none());
     let blocks = gone.filter_map(|change| laid.old.blocks.get(change.old?));
     let segments = blocks.flat_map(|block| block.of(&laid.old));
+    segments.filter_map(|segment| segment.key.clone()).collect()
+}
+
+/// The keys of what is new in the source, or built of other parts.
+fn rebuilt(laid: &Laid, source: &Document) -> BTreeSet<String> {
+    let all = laid.changes.list.iter();
+    let rebuilt = all.filter(|change| change.old.is_none() || change.nature == Nature::Structural);
+    let blocks = rebuilt.filter_map(|change| source.blocks.get(change.new?));
+    let segments = blocks.flat_map(|block| block.of(source));
     segments.filter_map(|segment| segment.key.clone()).collect()
 }
 

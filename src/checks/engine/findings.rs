@@ -80,6 +80,8 @@ pub struct Findings<'r> {
     /// The findings that have no fingerprint yet, since the texts they are about are read once.
     open: Vec<usize>,
     stale: bool,
+    /// The same as each check is told before it is asked.
+    all_stale: bool,
     stopped: bool,
     /// What was said of the message that is looked at now: check, place and token.
     said: BTreeSet<(&'static str, Span, String)>,
@@ -110,6 +112,7 @@ impl<'r> Findings<'r> {
             article: article.into(),
             open: Vec::new(),
             stale: false,
+            all_stale: false,
             stopped: false,
             said: BTreeSet::new(),
             list: Vec::new(),
@@ -187,6 +190,11 @@ impl<'r> Findings<'r> {
         said.any(|(by, at, _)| Some(*by) == name && at == place)
     }
 
+    /// Says whether what the check looks at next has changed in the source, where that is not all.
+    pub fn look_at(&mut self, stale: bool) {
+        self.stale = stale;
+    }
+
     /// Says that the passage is no translation of the other at all, so that comparing them further
     /// or looking for slips in it would only repeat that.
     pub fn stop(&mut self) {
@@ -210,6 +218,7 @@ impl<'r> Findings<'r> {
     pub(super) fn of(&mut self, running: &'r Running, level: Level) {
         self.running = Some(running);
         self.level = level;
+        self.stale = self.all_stale;
     }
 
     /// Asks about some texts; `stale` says whether the source has changed since. `texts` gives them
@@ -221,6 +230,7 @@ impl<'r> Findings<'r> {
         ask: impl FnOnce(&mut Self),
     ) {
         self.stale = stale;
+        self.all_stale = stale;
         self.stopped = false;
         ask(self);
         self.seal(texts);

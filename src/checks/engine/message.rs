@@ -1,6 +1,6 @@
 //! A message or term of Fluent, as the checks see it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::page::Page;
@@ -35,12 +35,20 @@ pub struct Message<'a> {
     pub broken: bool,
     /// Whether the project asks for the translation to be complete.
     pub required: bool,
+    /// The keys of messages that are new in the source since, or built of other parts.
+    pub(super) rebuilt: &'a BTreeSet<String>,
 }
 
 impl<'a> Message<'a> {
     /// It in both languages, where both have it.
     pub fn both(&self) -> Option<[Entry<'a>; 2]> {
         Some([self.source?, self.target?])
+    }
+
+    /// Whether a segment of it is new in the source since it was translated, or built of other parts.
+    pub fn is_rebuilt(&self, segment: &Segment) -> bool {
+        let key = segment.key.as_deref();
+        key.is_some_and(|key| self.rebuilt.contains(key))
     }
 
     /// Whether a segment of it has changed in the source since it was translated.

@@ -28,6 +28,8 @@ pub struct Pair<'a> {
     pub required: bool,
     /// The keys of what the source no longer has since it was translated.
     pub removed: BTreeSet<String>,
+    /// The keys of messages that are new in the source since, or built of other parts.
+    pub rebuilt: BTreeSet<String>,
 }
 
 /// Source and target of one piece of text.
@@ -106,6 +108,7 @@ impl<'a> Pair<'a> {
             alone: (0..blocks).map(alone).collect(),
             required: false,
             removed: BTreeSet::new(),
+            rebuilt: BTreeSet::new(),
         }
     }
 }
@@ -141,6 +144,7 @@ impl Pair<'_> {
                     renamed: None,
                     broken: target.is_none() && broken.contains(source.id()),
                     required: self.required,
+                    rebuilt: &self.rebuilt,
                 });
                 after = target.or(after);
             }
@@ -158,6 +162,7 @@ impl Pair<'_> {
             renamed: None,
             broken: false,
             required: self.required,
+            rebuilt: &self.rebuilt,
         }));
         if out.len() > both {
             find_renamed(&mut out);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::letters::{Mixed, Twins};
 use super::tokens::{Scripts, tokens};
 use crate::checks::engine::Passage;
-use crate::text::is_mark;
+use crate::text::{Script, is_mark, script_of};
 
 /// Every run of letters of two scripts, and what is the matter with it.
 pub(in crate::checks) fn mixed(passage: &Passage<'_>, twins: &Twins) -> Vec<(Range<usize>, Mixed)> {
@@ -25,7 +25,7 @@ pub(in crate::checks) fn mixed(passage: &Passage<'_>, twins: &Twins) -> Vec<(Ran
             .text
             .split(|c: char| !c.is_alphabetic() && !is_mark(c))
         {
-            if let Some(found) = twins.judge(run, endings) {
+            if let Some(found) = twins.judge(run, endings).filter(|_| !runs_on(run)) {
                 out.push((at..at + run.len(), found));
             }
             at += run.len();
@@ -33,4 +33,24 @@ pub(in crate::checks) fn mixed(passage: &Passage<'_>, twins: &Twins) -> Vec<(Ran
         }
     }
     out
+}
+
+/// Whether it is written in a script that puts no spaces between words, so that where one ends nobody
+/// can see.
+fn runs_on(run: &str) -> bool {
+    run.chars().any(|c| {
+        matches!(
+            script_of(c),
+            Some(
+                Script::Han
+                    | Script::Hiragana
+                    | Script::Katakana
+                    | Script::Bopomofo
+                    | Script::Thai
+                    | Script::Lao
+                    | Script::Khmer
+                    | Script::Myanmar
+            )
+        )
+    })
 }
