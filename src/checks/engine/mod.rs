@@ -12,6 +12,7 @@ mod calibration;
 mod files;
 mod findings;
 mod fingerprint;
+mod found;
 mod glossary;
 mod ignore;
 mod interface;
@@ -36,8 +37,9 @@ pub use article::{
 pub use bundle::Bundle;
 pub use calibration::{Demoted, calibrate};
 pub use files::{File, check_pair, check_single};
-pub use findings::{Fact, Facts, Finding, Findings, Found, Seen};
+pub use findings::{Fact, Facts, Finding, Findings, Seen};
 pub use fingerprint::Fingerprint;
+pub use found::Found;
 pub use glossary::{Person, Term, TermKind, TermMode, by_language};
 pub use ignore::Ignore;
 pub use interface::{Defined, Interface, Named, of_interface};
