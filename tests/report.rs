@@ -176,6 +176,7 @@ fn machines_get_characters_and_bytes() {
   "endColumn": 19,
   "byteStart": 33,
   "byteEnd": 42,
+  "key": null,
   "related": [
     {
       "file": "a/en.md",
@@ -184,7 +185,8 @@ fn machines_get_characters_and_bytes() {
       "endLine": 3,
       "endColumn": 13,
       "byteStart": 27,
-      "byteEnd": 30
+      "byteEnd": 30,
+      "key": null
     }
   ]
 }"#

@@ -304,6 +304,18 @@ pub struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Reader<'static> {
+    /// A reader for a file of Fluent, which has no fields.
+    pub fn of_messages(file: &Arc<str>, lang: &Lang) -> Self {
+        Self {
+            file: Arc::clone(file),
+            lang: lang.clone(),
+            format: Format::Fluent,
+            translate: Box::new(|_| false),
+        }
+    }
+}
+
 impl Reader<'_> {
     /// Reads `text`. Broken input gives diagnostics beside whatever could still be read.
     pub fn read(&self, text: &str) -> Parsed {

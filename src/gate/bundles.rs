@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::interface::groups;
 use crate::checks::engine::{Bundle, Finding, Page, Rules, check_bundle};
-use crate::document::{Document, Format, Reader};
+use crate::document::{Document, Reader};
 use crate::project::{Article, Project};
 use crate::text::Lang;
 use crate::track::ReadFile;
@@ -53,13 +53,7 @@ impl<'l> Loaded<'l> {
         let document = |path: String| {
             let text = read(&path).ok().flatten()?;
             let path: Arc<str> = path.into();
-            let reader = Reader {
-                file: Arc::clone(&path),
-                lang: lang.clone(),
-                format: Format::Fluent,
-                translate: Box::new(|_| false),
-            };
-            let document = reader.read(&text).document;
+            let document = Reader::of_messages(&path, lang).read(&text).document;
             Some((path, text, document))
         };
         let paths: BTreeSet<String> = group

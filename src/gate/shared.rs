@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::checks::engine::{Page, Rules};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Format, Reader};
+use crate::document::{Document, Reader};
 use crate::project::Project;
 use crate::text::Lang;
 
@@ -25,13 +25,7 @@ impl Shared {
             .into_iter()
             .filter(|(path, _)| !own.contains(&**path));
         let files = files.map(|(path, text)| {
-            let reader = Reader {
-                file: Arc::clone(&path),
-                lang: lang.clone(),
-                format: Format::Fluent,
-                translate: Box::new(|_| false),
-            };
-            let document = reader.read(&text).document;
+            let document = Reader::of_messages(&path, lang).read(&text).document;
             (path, text, document)
         });
         Self {

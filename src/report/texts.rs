@@ -74,13 +74,8 @@ impl<'a> Texts<'a> {
 
 /// The lines of each message and attribute of a file, in order.
 fn keys(span: &Span, text: &str) -> Vec<(Range<usize>, String)> {
-    let reader = Reader {
-        file: Arc::clone(&span.file),
-        // Messages are read alike in every language.
-        lang: Lang::guess("en"),
-        format: Format::Fluent,
-        translate: Box::new(|_| true),
-    };
+    // Messages are read alike in every language.
+    let reader = Reader::of_messages(&span.file, &Lang::guess("en"));
     let document = reader.read(text).document;
     let named = document.blocks.iter().filter_map(|block| {
         let key = block.key(&document)?;
