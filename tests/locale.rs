@@ -251,7 +251,7 @@ fn no_value_breaks_a_message() {
         "{ NUMBER($value, minimumFractionDigits: 19) ->\n [one] 1\n *[other] 2\n }",
         "{ NUMBER($value, minimumSignificantDigits: 21, maximumFractionDigits: 0) ->\n [one] 1\n *[other] 2\n }",
         "{ NUMBER($value, style: \"percent\", maximumSignificantDigits: 1) }",
-        "{ NUMBER($value, style: \"currency\", currency: \"xxx\", minimumIntegerDigits: 21) }",
+        "{ NUMBER($value, style: \"currency\", currency: \"qqq\", minimumIntegerDigits: 21) }",
         "{ DATETIME($value, dateStyle: \"full\", timeStyle: \"full\") }",
         "{ DATETIME($value, weekday: \"short\", year: \"2-digit\", hour: \"2-digit\", hour12: 1) }",
         "{ DATETIME($value, year: \"numeric\", month: \"long\", second: \"numeric\") }",

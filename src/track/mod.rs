@@ -26,6 +26,6 @@ pub use draft::{draft, is_marked};
 pub use nature::{Nature, Reason};
 pub use pair::{Base, Laid, PairStatus, ReadFile, Sources};
 pub use status::{Status, Work};
-pub use survey::{ArticleStatus, Scope, Survey, Surveyor, Visited, survey, visit, visit_past};
+pub use survey::{ArticleStatus, Scope, Survey, Surveyor, survey, visit_past};
 pub use take::{Taken, Version, take};
 pub use totals::Totals;

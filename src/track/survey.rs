@@ -59,21 +59,18 @@ pub fn survey(
     discovery: &Discovery,
     scope: &Scope<'_>,
 ) -> Result<Survey, ProjectError> {
-    let judged = visit(project, discovery, scope, &|_, status| status)?;
-    let mut articles = judged.taken;
+    let surveyor = Surveyor::new(project, discovery)?;
+    let mut articles = surveyor.visit(surveyor.wanted(scope), scope, &|_, status| status);
     articles.sort_by(|a, b| (a.collection, &a.name).cmp(&(b.collection, &b.name)));
+    let names = articles
+        .iter()
+        .map(|article| article.name.clone())
+        .collect();
+    let whole = scope.articles.is_none();
     Ok(Survey {
+        diagnostics: surveyor.diagnostics(whole.then_some(&names)),
         articles,
-        diagnostics: judged.diagnostics,
     })
-}
-
-/// What was taken from each article, and what is wrong with the project as a whole.
-pub struct Visited<T> {
-    /// What was taken, in the order of the discovery.
-    pub taken: Vec<T>,
-    /// What stands in the way of reading more, by place.
-    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// What it takes to judge the articles of a project: its records, listed once.
@@ -156,26 +153,6 @@ impl<'p> Surveyor<'p> {
         }));
         out
     }
-}
-
-/// Judges the articles of a project, many at once, and hands each of them to `take` while its texts
-/// are still there.
-pub fn visit<T: Send>(
-    project: &Project,
-    discovery: &Discovery,
-    scope: &Scope<'_>,
-    take: &(dyn Fn(&mut Sources<'_>, ArticleStatus) -> T + Sync),
-) -> Result<Visited<T>, ProjectError> {
-    let surveyor = Surveyor::new(project, discovery)?;
-    let visited = surveyor.visit(surveyor.wanted(scope), scope, &|sources, status| {
-        (status.name.clone(), take(sources, status))
-    });
-    let (names, taken): (BTreeSet<String>, Vec<T>) = visited.into_iter().unzip();
-    let whole = scope.articles.is_none();
-    Ok(Visited {
-        diagnostics: surveyor.diagnostics(whole.then_some(&names)),
-        taken,
-    })
 }
 
 /// Judges an article as it was, and hands it to `take`: `read` gives what its files said then.
