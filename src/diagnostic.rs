@@ -239,6 +239,38 @@ codes! {
     BASE_NOT_MOVED = "base-not-moved", Warning, ["article", "lang"];
     /// A base that belongs to no article.
     STRAY_BASE = "stray-base", Warning, ["lang"];
+    /// A date of the front matter cannot be read.
+    BAD_DATE = "bad-date", Error, ["field", "value"];
+    /// A policy of bundles that makes no sense for a standing.
+    BAD_POLICY = "bad-policy", Error, ["standing", "choices"];
+    /// An address that an article asks for cannot be one.
+    BAD_SLUG = "bad-slug", Error, ["slug"];
+    /// The addresses of a language, under `.sverka/slugs/`, cannot be read.
+    BROKEN_SLUGS = "broken-slugs", Error, ["reason"];
+    /// Addresses are new, and may not be written down.
+    NEW_ADDRESSES = "new-addresses", Error, ["lang"];
+    /// Two pages or files want one path in a bundle.
+    ADDRESS_COLLISION = "address-collision", Error, ["path", "other"];
+    /// The policy wants no bundle while an article stands so.
+    NOT_PUBLISHABLE = "not-publishable", Error, ["standing", "lang"];
+    /// A form needs the address of the site, and the project names none.
+    NO_ADDRESS = "no-address", Error, ["lang"];
+    /// A link leads to no article and no file.
+    BROKEN_LINK = "broken-link", Error, ["link"];
+    /// A fragment that is no heading of the page it leads to.
+    BROKEN_ANCHOR = "broken-anchor", Error, ["link"];
+    /// A link leads out of the project.
+    LINK_LEADS_OUT = "link-leads-out", Error, ["link"];
+    /// A link leads to an article that is not published, and the policy wants none.
+    LINK_TO_UNPUBLISHED = "link-to-unpublished", Error, ["link"];
+    /// An image or file that a page names is not there.
+    MISSING_ASSET = "missing-asset", Error, ["link"];
+    /// The words of a page are missing, empty or cannot be said; the kind is one of these.
+    NO_WORDS = "no-words", Error, ["key", "lang", "kind"];
+    /// A template cannot be read or used.
+    BAD_TEMPLATE = "bad-template", Error, ["reason"];
+    /// Something in an article was left out of its page, because it could do harm.
+    REFUSED_MARKUP = "refused-markup", Warning, ["found"];
 }
 
 impl fmt::Display for Code {

@@ -63,6 +63,9 @@ pub mod checks;
 // ── what of it counts
 pub mod gate;
 
+// ── one language, ready to publish
+pub mod bundle;
+
 // ── what leaves the project
 pub mod report;
 

@@ -28,7 +28,7 @@ fn is_current(file: &str, schema: &Value) {
 fn the_schema_of_the_project_file_is_current() {
     is_current(
         "src/project/workflow.schema.json",
-        &sverka::checks::engine::schema(),
+        &sverka::bundle::schema(),
     );
 }
 

@@ -97,6 +97,50 @@ base-not-moved = the translation was edited, and its base still says what it sai
 stray-base = this { $lang } base belongs to no article
     .help = if the article was renamed, move the base after it; if it was removed, remove the base too
 
+## What stands in the way of a bundle
+
+bad-date = `{ $value }` in `{ $field }` is no date
+    .help = write `2026-11-23`, or with a time `2026-11-23T10:00+03:00`
+bad-policy = what is `{ $standing }` cannot be treated so
+    .help = choose one of: { $choices }
+bad-slug = `{ $slug }` cannot be a part of an address
+    .help = letters, figures, hyphens and dots will do; several parts are joined with `/`
+broken-slugs = the list of addresses cannot be read: { $reason }
+    .help = mend the file or take it back from git: it keeps the addresses of published pages
+new-addresses = there are { $lang } addresses that are not written down yet
+    .help = run `sverka bundle` without `--locked` and commit the file
+address-collision = `{ $path }` is wanted by `{ $other }` too
+    .help = give one of them another `slug`, or rename it
+not-publishable =
+    { $standing ->
+        [unreadable] the article cannot be read in { $lang }
+       *[other] the { $lang } version is { $standing }, and the policy wants no bundle then
+    }
+    .help = finish it, or choose another policy: `[bundle.policy] { $standing } = "omit"`
+no-address = the address of the site is not known ({ $lang })
+    .help = add it to the project file: `[bundle] url = "https://example.org/{"{lang}"}/"`
+broken-link = `{ $link }` leads nowhere
+    .help = mend the link: there is neither an article nor a file of that name
+broken-anchor = there is no heading `{ $link }` leads to
+    .help = `sverka check` knows the headings of the page; mend the part behind `#`
+link-leads-out = `{ $link }` leads out of the project
+    .help = only what is in the project can be published with it
+link-to-unpublished = `{ $link }` leads to an article that is not published in this language
+    .help = publish it, or let such links lead to the source: `[bundle] links = "source"`
+missing-asset = there is no file `{ $link }`
+    .help = add the file, or mend its name
+no-words =
+    { $kind ->
+        [missing] the pages have no words for `{ $key }` in { $lang }
+        [empty] the words for `{ $key }` are empty in { $lang }
+       *[broken] the words for `{ $key }` cannot be said in { $lang }: a value or a function is not known
+    }
+    .help = write the message in a Fluent file that `[bundle] messages` names
+bad-template = the template cannot be used: { $reason }
+    .help = mend it, or remove the file to have the template of the program
+refused-markup = `{ $found }` was left out of the page
+    .help = it could do harm to readers; see `[bundle] raw-html`
+
 ## Reasons: their names stand in src/project/reason.rs
 
 reason-not-found = there is no such file or directory
@@ -139,6 +183,11 @@ reason-only-lang = it may have `{"{lang}"}` and no other variable
 reason-no-group = the expression has no group in parentheses to take an id from
 reason-no-files-or-id = a pattern needs both `files` and `id`
 reason-bad-function = the name of a function is made of capital letters, figures, `-` and `_`
+
+reason-bad-address = it is no address of the web such as `https://example.org/{"{lang}"}/`
+reason-same-address = another language has the same address; put `{"{lang}"}` into it or give each its own
+reason-bad-time-zone = it is no distance from Greenwich such as `+03:00`
+reason-unknown-form = there is no such form of a bundle
 
 ## Types of values in TOML
 

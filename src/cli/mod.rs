@@ -4,6 +4,7 @@ mod adopt;
 mod align;
 mod alone;
 mod approve;
+mod bundle;
 mod carry;
 mod check;
 mod check_files;
@@ -121,6 +122,7 @@ fn run(line: Vec<OsString>, context: &mut Context) -> io::Result<ExitCode> {
         Command::Carry(args) => args.run(context),
         Command::New(args) => args.run(context),
         Command::Align(args) => args.run(context),
+        Command::Bundle(args) => args.run(context),
         Command::Check(args) => args.run(context),
         Command::Checks(args) => args.run(context),
         Command::Explain(args) => args.run(context),

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use super::{
-    adopt, align, approve, carry, check, checks, diff, explain, ignore, init, new, review, status,
-    sync,
+    adopt, align, approve, bundle, carry, check, checks, diff, explain, ignore, init, new, review,
+    status, sync,
 };
 use crate::messages::UiLang;
 
@@ -84,6 +84,7 @@ pub(super) enum Command {
     Ignore(ignore::Ignore),
     Review(review::Review),
     Approve(approve::Approve),
+    Bundle(bundle::Bundle),
     Align(align::Align),
     Help(Help),
 }

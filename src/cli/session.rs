@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::Context;
 use super::context::COULD_NOT_RUN;
 use super::context::width;
+use crate::bundle::Settings;
 use crate::checks::engine::Rules;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::messages::Msg;
@@ -71,6 +72,22 @@ impl Session {
         let sources = |path: &str| (path == crate::project::FILE).then(|| self.text.clone());
         say(context, &wrong, &sources).map_err(Err)?;
         Err(Ok(ExitCode::from(COULD_NOT_RUN)))
+    }
+
+    /// What the project file says of bundles; says what is wrong with it.
+    pub(super) fn bundles(&self, context: &Context) -> Result<Settings, Stop> {
+        let (settings, wrong) = Settings::parse(&self.project.config, &self.text);
+        if wrong.is_empty() {
+            return Ok(settings);
+        }
+        let sources = |path: &str| (path == crate::project::FILE).then(|| self.text.clone());
+        say(context, &wrong, &sources).map_err(Err)?;
+        Err(Ok(ExitCode::from(COULD_NOT_RUN)))
+    }
+
+    /// The text of the project file.
+    pub(super) fn text(&self) -> &str {
+        &self.text
     }
 
     /// The path of an article's source, which its front matter may name.

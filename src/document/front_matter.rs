@@ -66,6 +66,20 @@ pub fn front_matter_fields(text: &str) -> Vec<(String, String, Range<usize>)> {
         .collect()
 }
 
+/// The byte behind a page's front matter; where there is none, behind the mark of byte order.
+pub fn front_matter_end(text: &str) -> usize {
+    match find(text) {
+        Some(found) if found.body.is_some() => found.end,
+        _ => bom(text),
+    }
+}
+
+/// The bytes between the fences of a page's front matter, and the fence: `---` or `+++`.
+pub fn front_matter_body(text: &str) -> Option<(Range<usize>, &'static str)> {
+    let found = find(text)?;
+    Some((found.body?, found.fence))
+}
+
 /// The value of one field of a page's front matter, and its bytes. Cheap where the page does not
 /// mention the field at all.
 pub fn front_matter_field(text: &str, key: &str) -> Option<(String, Range<usize>)> {

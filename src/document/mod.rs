@@ -27,7 +27,10 @@ pub use fluent::{
     Arguments, Broken, Choice, Element, Entry, Expression, Fluent, Pattern, Placeable, Reference,
     Select, Variant, Way, Wording,
 };
-pub use front_matter::{front_matter_field, front_matter_fields, unclosed_front_matter};
+pub use front_matter::{
+    front_matter_body, front_matter_end, front_matter_field, front_matter_fields,
+    unclosed_front_matter,
+};
 pub use html::{Markup, is_element, markup};
 
 use crate::diagnostic::{Code, Diagnostic};

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use toml::de::{DeTable, Deserializer};
 
 use super::config_reader::Reader;
-use super::file::{ELSEWHERE, File, schema};
+use super::file::{File, OF_BUNDLE, OF_CHECKS, schema};
 use super::interface::Interface;
 use super::keys::Keys;
 use super::pattern::{Match, Pattern};
@@ -65,9 +65,10 @@ impl Config {
         if !errors.is_empty() {
             return (None, reader.wrong);
         }
-        shape::keep(table.get_mut(), |key| !ELSEWHERE.contains(&key));
+        let elsewhere = |key: &str| OF_CHECKS.contains(&key) || key == OF_BUNDLE;
+        shape::keep(table.get_mut(), |key| !elsewhere(key));
         let mut schema = schema();
-        for key in ELSEWHERE {
+        for key in OF_CHECKS.iter().chain([&OF_BUNDLE]) {
             // Known, so that a slip in one of them is told from a key that means nothing.
             schema["properties"][key] = serde_json::json!({});
         }

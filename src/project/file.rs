@@ -15,7 +15,7 @@ use toml::Spanned;
 use crate::text::Lang;
 
 /// The tables of `workflow.toml` that say what is checked; the room of the checks reads them.
-pub const ELSEWHERE: &[&str] = &[
+pub const OF_CHECKS: &[&str] = &[
     "profile",
     "checks",
     "override",
@@ -26,6 +26,9 @@ pub const ELSEWHERE: &[&str] = &[
     "person",
     "rule",
 ];
+
+/// The table of `workflow.toml` that says what is published; the room of the bundles reads it.
+pub const OF_BUNDLE: &str = "bundle";
 
 /// The languages of a site and where its articles are, for Sverka.
 #[derive(Debug, Default, Deserialize, JsonSchema)]

@@ -8,6 +8,7 @@
 )]
 
 mod article;
+mod beside;
 mod config;
 mod config_reader;
 mod discovery;
@@ -18,6 +19,7 @@ mod interface_reader;
 mod keys;
 pub mod layouts;
 mod leftovers;
+mod output;
 mod pattern;
 mod pattern_parts;
 mod read;
@@ -34,12 +36,14 @@ mod write;
 use std::path::Path;
 
 pub use article::Article;
+pub use beside::{Stamp, is_reserved};
 pub use config::{Collection, Config};
 pub use discovery::Discovery;
 pub use error::ProjectError;
-pub use file::{ELSEWHERE, Loaded, schema, without_null};
+pub use file::{Loaded, OF_BUNDLE, OF_CHECKS, schema, without_null};
 pub use interface::Interface;
 pub use keys::{Keys, TRANSLATED};
+pub use output::{FileFacts, Output, Staging};
 pub use pattern::{Match, Pattern};
 pub use pattern_parts::PatternError;
 pub use read::read_alone;

@@ -96,4 +96,13 @@ reasons! {
     NoFilesOrId = "no-files-or-id",
     /// The name of a Fluent function has other letters than capitals, figures, `-` and `_`.
     BadFunction = "bad-function",
+
+    /// The address of a site is none of the web, or has more than a path.
+    BadAddress = "bad-address",
+    /// Two languages have the same address.
+    SameAddress = "same-address",
+    /// A distance from Greenwich that is none.
+    BadTimeZone = "bad-time-zone",
+    /// There is no such form of a bundle.
+    UnknownForm = "unknown-form",
 }

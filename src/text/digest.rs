@@ -1,28 +1,77 @@
-//! The SHA-256 of a text, as manifests and records write it.
+//! The SHA-256 of a text, as manifests and records write it, and of many things together.
 
-use std::fmt::Write as _;
+use std::fmt;
 
-use sha2::{Digest, Sha256};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 /// The SHA-256 of the text, byte for byte, in 64 hexadecimal digits.
 pub fn sha256(text: &str) -> String {
-    let digest = Sha256::digest(text.as_bytes());
-    digest
-        .iter()
-        .fold(String::with_capacity(64), |mut out, byte| {
-            // Writing to a string cannot fail.
-            let _ = write!(out, "{byte:02x}");
-            out
-        })
+    Digest::of(text.as_bytes()).to_string()
+}
+
+/// A SHA-256. Written as 64 hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Digest([u8; 32]);
+
+impl Digest {
+    /// Of some bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(out, "{byte:02x}"))
+    }
+}
+
+/// Takes things one after another into one digest. Each is marked with its length, so that no two
+/// lists of things are alike.
+#[derive(Clone, Default)]
+pub struct Digester(Sha256);
+
+impl Digester {
+    /// Adds one thing.
+    pub fn add(&mut self, bytes: &[u8]) -> &mut Self {
+        self.0.update((bytes.len() as u64).to_le_bytes());
+        self.0.update(bytes);
+        self
+    }
+
+    /// Adds a digest.
+    pub fn join(&mut self, digest: &Digest) -> &mut Self {
+        self.add(&digest.0)
+    }
+
+    /// The digest of all that was added.
+    pub fn finish(&self) -> Digest {
+        Digest(self.0.clone().finalize().into())
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::sha256;
+    use super::{Digester, sha256};
 
     #[test]
     fn it_is_the_one_of_fips_180() {
         let expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(sha256("abc"), expected);
+    }
+
+    #[test]
+    fn where_one_thing_ends_counts() {
+        let of = |parts: &[&str]| {
+            let mut all = Digester::default();
+            for part in parts {
+                all.add(part.as_bytes());
+            }
+            all.finish()
+        };
+        assert_eq!(of(&["a", "bc"]), of(&["a", "bc"]));
+        assert_ne!(of(&["a", "bc"]), of(&["ab", "c"]));
+        assert_ne!(of(&["a"]), of(&["a", ""]));
     }
 }

@@ -132,6 +132,39 @@ impl<'p> Surveyor<'p> {
         judge(index, sources, &self.records, languages)
     }
 
+    /// Judges an article by what `read` gives of its files, and hands it to `take` while its texts are
+    /// still there.
+    pub fn judge_by<T>(
+        &self,
+        (index, article): (usize, &Article),
+        read: ReadFile<'_>,
+        take: impl FnOnce(&mut Sources<'_>, ArticleStatus) -> T,
+    ) -> T {
+        let mut sources = Sources::read_by(self.project, article, (&[], Some(read)));
+        let status = judge(index, &mut sources, &self.records, &[]);
+        take(&mut sources, status)
+    }
+
+    /// The paths of everything that was recorded of an article: its bases and reviews.
+    pub fn recorded(&self, article: &Article) -> Vec<String> {
+        let mut out = Vec::new();
+        for lang in self.project.config.languages() {
+            for source in article.files.values() {
+                let key = (lang.clone(), source.to_string());
+                let old = self.records.renamed.get(&key);
+                if self.records.bases.contains(&key) {
+                    out.push(Store::base_path(lang, source));
+                } else if let Some(old) = old {
+                    out.push(Store::base_path(lang, old));
+                }
+                if self.records.reviews.contains(&key) {
+                    out.push(Store::review_path(lang, source));
+                }
+            }
+        }
+        out
+    }
+
     /// What stands in the way of reading more, by place. What no article has a use for is known
     /// where all of them were visited: `names` are the paths of their sources.
     pub fn diagnostics(&self, names: Option<&BTreeSet<String>>) -> Vec<Diagnostic> {

@@ -17,7 +17,7 @@ use super::user_rules::UserRule;
 use crate::checks::words::{Lexicon, Words};
 use crate::checks::{ALL, Check, Entry};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::project::{self, ELSEWHERE, Reason};
+use crate::project::{self, OF_CHECKS, Reason};
 use crate::text::{Lang, Span};
 
 /// The code of a finding that no check made: it never leaves this room.
@@ -87,7 +87,7 @@ impl Rules {
         let (mut table, _) = DeTable::parse_recoverable(text);
         let mut wrong = Wrong::new(file);
         let languages = project_languages(table.get_ref());
-        project::keep(table.get_mut(), |key| ELSEWHERE.contains(&key));
+        project::keep(table.get_mut(), |key| OF_CHECKS.contains(&key));
         let schema = own_schema();
         wrong.list = project::fit(file, table.get_mut(), &schema);
         let said = File::deserialize(Deserializer::from(table)).unwrap_or_else(|error| {

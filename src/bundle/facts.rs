@@ -1,0 +1,228 @@
+//! What one file of an article says of itself: the fields of its front matter that a publisher
+//! needs, and what its body has.
+
+use std::ops::Range;
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+
+use super::render::{Body, scan};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Format, front_matter_end, front_matter_fields};
+use crate::locale::Moment;
+use crate::text::{Digest, Span};
+
+/// What a file says of itself.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Facts {
+    /// The digest of the whole file.
+    pub digest: Digest,
+    /// The byte behind its front matter.
+    pub body_start: usize,
+    /// Its front matter.
+    pub fields: Fields,
+    /// Its body.
+    pub body: Body,
+}
+
+/// The fields of a front matter, by what they mean.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Fields {
+    /// What it is called.
+    pub title: Option<String>,
+    /// What it is about.
+    pub description: Option<String>,
+    /// When it was first published; stands in archives and feeds.
+    pub date: Option<Dated>,
+    /// When it last changed.
+    pub updated: Option<Dated>,
+    /// When it may be published, if not at once.
+    pub publish: Option<Dated>,
+    /// When it must be gone.
+    pub expire: Option<Dated>,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// The image that stands for it.
+    pub image: Option<String>,
+    /// Its place among others: the smallest first.
+    pub weight: Option<f64>,
+    /// Whether it is not finished.
+    pub draft: Option<bool>,
+    /// Its place in its address.
+    pub slug: Option<String>,
+    /// Addresses that it had once.
+    pub aliases: Vec<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// The release that it goes out with.
+    pub release: Option<String>,
+}
+
+/// A date of a front matter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dated {
+    /// As it is written.
+    pub said: String,
+    /// The moment that it means; the start of a day.
+    pub moment: Timestamp,
+    /// The day on the clock of the site.
+    pub day: jiff::civil::Date,
+}
+
+/// The names of the fields in the common site generators.
+const NAMES: &[(Meaning, &[&str])] = &[
+    (Meaning::Title, &["title"]),
+    (
+        Meaning::Description,
+        &["description", "summary", "excerpt", "lead"],
+    ),
+    (Meaning::Date, &["date", "published", "pubDate"]),
+    (
+        Meaning::Updated,
+        &[
+            "updated",
+            "lastmod",
+            "modified",
+            "last_modified_at",
+            "lastUpdated",
+            "last_update.date",
+        ],
+    ),
+    (
+        Meaning::Publish,
+        &["publishDate", "publish_date", "embargo"],
+    ),
+    (Meaning::Expire, &["expiryDate", "expiry_date", "expires"]),
+    (Meaning::Tags, &["tags", "taxonomies.tags"]),
+    (Meaning::Image, &["image", "cover"]),
+    (
+        Meaning::Weight,
+        &["weight", "sidebar_position", "sidebar.order", "order"],
+    ),
+    (Meaning::Draft, &["draft"]),
+    (Meaning::Slug, &["slug"]),
+    (Meaning::Aliases, &["aliases", "redirect_from"]),
+    (Meaning::Authors, &["authors", "author"]),
+    (Meaning::Release, &["release"]),
+];
+
+#[derive(Clone, Copy)]
+enum Meaning {
+    Title,
+    Description,
+    Date,
+    Updated,
+    Publish,
+    Expire,
+    Tags,
+    Image,
+    Weight,
+    Draft,
+    Slug,
+    Aliases,
+    Authors,
+    Release,
+}
+
+impl Facts {
+    /// Reads a file; `zone` is where its clock hangs where a date does not say so.
+    pub fn read(file: &str, text: &str, zone: &TimeZone) -> (Self, Vec<Diagnostic>) {
+        let body_start = front_matter_end(text);
+        let mut wrong = Vec::new();
+        let mut fields = Fields::default();
+        if body_start > 0 {
+            for (key, value, range) in front_matter_fields(text) {
+                let place = (file, range);
+                wrong.extend(fields.take(&key, &value, (place, zone)));
+            }
+        }
+        let facts = Self {
+            digest: Digest::of(text.as_bytes()),
+            body_start,
+            fields,
+            body: scan(text, body_start, Format::of(file)),
+        };
+        (facts, wrong)
+    }
+
+    /// What it is called: by its front matter, else by its first heading.
+    pub fn title(&self) -> Option<&str> {
+        let heading = self.body.headings.first().filter(|first| first.level == 1);
+        let said = self.fields.title.as_deref();
+        said.or(heading.map(|heading| heading.text.as_str()))
+            .filter(|title| !title.trim().is_empty())
+    }
+}
+
+impl Fields {
+    fn take(
+        &mut self,
+        key: &str,
+        value: &str,
+        (place, zone): ((&str, Range<usize>), &TimeZone),
+    ) -> Option<Diagnostic> {
+        let name = key.split('[').next().unwrap_or(key);
+        let mut known = NAMES.iter();
+        let meaning = known.find(|(_, names)| names.contains(&name))?.0;
+        let value = value.trim();
+        if value.is_empty() {
+            return None;
+        }
+        let text = || Some(value.to_owned());
+        match meaning {
+            Meaning::Title => first(&mut self.title, text),
+            Meaning::Description => first(&mut self.description, text),
+            Meaning::Image => first(&mut self.image, text),
+            Meaning::Slug => first(&mut self.slug, text),
+            Meaning::Release => first(&mut self.release, text),
+            Meaning::Tags => self.tags.extend(text()),
+            Meaning::Aliases => self.aliases.extend(text()),
+            Meaning::Authors => self.authors.extend(text()),
+            Meaning::Weight => first(&mut self.weight, || value.parse().ok()),
+            Meaning::Draft => first(&mut self.draft, || Some(value == "true")),
+            Meaning::Date | Meaning::Updated | Meaning::Publish | Meaning::Expire => {
+                let field = match meaning {
+                    Meaning::Date => &mut self.date,
+                    Meaning::Updated => &mut self.updated,
+                    Meaning::Publish => &mut self.publish,
+                    _ => &mut self.expire,
+                };
+                let Some(date) = Dated::read(value, zone) else {
+                    let found = Diagnostic::new(Code::BAD_DATE, Span::new(place.0, place.1));
+                    return Some(found.with("field", name).with("value", value));
+                };
+                first(field, || Some(date));
+            }
+        }
+        None
+    }
+}
+
+impl Dated {
+    /// Reads ISO 8601, also with a space for the `T`.
+    pub fn read(said: &str, zone: &TimeZone) -> Option<Self> {
+        let moment = match Moment::read(said)? {
+            Moment::Date(date) => in_zone(date.at(0, 0, 0, 0), zone)?,
+            Moment::DateTime(clock) => in_zone(clock, zone)?,
+            Moment::Zoned(zoned) => zoned.timestamp(),
+        };
+        Some(Self {
+            said: said.to_owned(),
+            moment,
+            day: moment.to_zoned(zone.clone()).date(),
+        })
+    }
+}
+
+fn in_zone(clock: DateTime, zone: &TimeZone) -> Option<Timestamp> {
+    Some(clock.to_zoned(zone.clone()).ok()?.timestamp())
+}
+
+/// The first field that means something wins.
+fn first<T>(field: &mut Option<T>, value: impl FnOnce() -> Option<T>) {
+    if field.is_none() {
+        *field = value();
+    }
+}

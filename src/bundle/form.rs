@@ -1,0 +1,73 @@
+//! The forms of a bundle, and what each of them has to say: which files there are, and how one is made.
+
+use super::work::Work;
+use crate::diagnostic::Diagnostic;
+use crate::text::{Digest, Lang};
+
+/// A form of a bundle.
+pub trait Form: Sync {
+    /// Every file of every language, in any order; no two have one path. What a file is made of is
+    /// known without making it: two files with one key are the same, byte for byte.
+    fn files(&self, work: &Work<'_>) -> Vec<Planned>;
+
+    /// Makes the file of a [`Job::Make`]; many threads ask at once.
+    fn make(&self, work: &Work<'_>, number: usize) -> Made;
+}
+
+/// A line of the table.
+pub struct FormEntry {
+    /// Its name in `workflow.toml` and on the command line.
+    pub name: &'static str,
+    /// Whether every language must have an address.
+    pub needs_address: bool,
+    /// Gets it ready, or says why it cannot be.
+    pub open: fn(&Work<'_>) -> Result<Box<dyn Form>, Vec<Diagnostic>>,
+}
+
+/// A file that is going to be there.
+#[derive(Debug, Clone)]
+pub struct Planned {
+    /// Its bundle: the folder in what is published, empty or with a slash at its end.
+    pub folder: String,
+    /// Its path in its bundle.
+    pub path: String,
+    /// The digest of everything that it is made of.
+    pub key: Digest,
+    /// How it comes about.
+    pub job: Job,
+}
+
+/// How a file comes about.
+#[derive(Debug, Clone)]
+pub enum Job {
+    /// It is copied as it is: its path from the root of the project.
+    Copy(String),
+    /// The form makes it: a number of its own.
+    Make(usize),
+}
+
+/// A file that was made.
+#[derive(Debug, Default)]
+pub struct Made {
+    /// What it says.
+    pub bytes: Vec<u8>,
+    /// What went wrong with it.
+    pub wrong: Vec<Diagnostic>,
+    /// The language in which readers will see it, if it is a page: it is looked at once more.
+    pub page: Option<Lang>,
+}
+
+impl Planned {
+    /// Its path in what is published.
+    pub fn whole_path(&self) -> String {
+        format!("{}{}", self.folder, self.path)
+    }
+}
+
+/// Every form there is. The first is the one that is meant where none is named.
+pub static FORMS: &[FormEntry] = &[];
+
+/// The form with this name.
+pub(super) fn find(name: &str) -> Option<&'static FormEntry> {
+    FORMS.iter().find(|one| one.name == name)
+}

@@ -1,0 +1,45 @@
+//! Bundles: every language of a project, ready to publish.
+//!
+//! ```text
+//! articles → Gathered → Plan → files (path, digest of all they are made of) → Output
+//! ```
+//!
+//! Every article is read once ([`gather`]): how its languages stand, and what its files say of
+//! themselves. From these facts, the settings and the clock comes the [`Plan`]: which page is
+//! published in which language, under which address, and what stands in its place. A form, one of
+//! [`FORMS`], lists the files of a bundle with the digest of everything that each is made of, before
+//! any of them is made; so what has not changed is taken over from the bundle that is published, and
+//! where nothing has changed nothing is written ([`assemble`]). The disk is known to
+//! [`crate::project::Output`] alone.
+
+mod archive;
+mod assemble;
+mod assets;
+mod audit;
+mod facts;
+mod form;
+mod gather;
+mod manifest;
+pub mod plan;
+mod record;
+pub mod render;
+mod settings;
+mod settings_file;
+mod standing;
+mod verify;
+mod words;
+mod work;
+
+pub use archive::Archive;
+pub use assemble::{Asked, Assembled, Done, Step, assemble};
+pub use facts::{Dated, Facts, Fields};
+pub use form::{FORMS, Form, FormEntry, Job, Made, Planned};
+pub use gather::{Gathered, Gathering, Told};
+pub use manifest::Manifest;
+pub use plan::{Plan, Slugs};
+pub use settings::{Language, Settings, schema};
+pub use settings_file::{Letters, LinkPolicy, SlugSource};
+pub use standing::{Policy, Standing};
+pub use verify::{Verified, verify};
+pub use words::{Said, Words};
+pub use work::Work;

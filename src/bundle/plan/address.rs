@@ -1,0 +1,178 @@
+//! Where each language stands: its address, and its folder in what is published.
+
+use std::collections::BTreeMap;
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use url::Url;
+
+use crate::bundle::settings::Settings;
+use crate::text::Lang;
+
+/// What an address may not have as it is (RFC 3986, `pchar` and `/`).
+const ESCAPED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// One language of what is published.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// The language.
+    pub lang: Lang,
+    /// Its address, with a slash at its end; none if the project names none.
+    pub url: Option<Url>,
+    /// Its folder in what is published, as its address is: empty or with a slash at its end.
+    pub folder: String,
+    /// Its pages in the order of its lists.
+    pub pages: Vec<usize>,
+}
+
+impl Edition {
+    /// The whole address of what stands at `path` below it; none if the project names no address.
+    pub fn absolute(&self, path: &str) -> Option<String> {
+        Some(format!("{}{}", self.url.as_ref()?, encoded(path)))
+    }
+
+    /// The address of what stands at `path` below it as other pages of the same site name it: from
+    /// the root of the site.
+    pub fn rooted(&self, path: &str) -> String {
+        let root = self.url.as_ref().map_or("/", |url| url.path());
+        format!("{root}{}", encoded(path))
+    }
+
+    /// Whether two languages stand on one site, so that a link between them needs no host.
+    pub fn beside(&self, other: &Self) -> bool {
+        match (&self.url, &other.url) {
+            (Some(one), Some(other)) => one.origin() == other.origin(),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+
+    /// The link from the page at `from` to what stands at `to` in `other`, as short as it can be:
+    /// relative on one site, so that a bundle can be looked at wherever it lies.
+    pub fn link(&self, from: &str, (other, to): (&Self, &str)) -> String {
+        if !self.beside(other) {
+            return other.absolute(to).unwrap_or_else(|| other.rooted(to));
+        }
+        relative(
+            &format!("{}{from}", self.folder),
+            &format!("{}{to}", other.folder),
+        )
+    }
+}
+
+/// A path as it stands in an address.
+pub(crate) fn encoded(path: &str) -> String {
+    utf8_percent_encode(path, ESCAPED).to_string()
+}
+
+/// The way from one file or folder of a site to another, encoded.
+fn relative(from: &str, to: &str) -> String {
+    let folders = |path: &str| -> Vec<String> {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let parts = folder.split('/').filter(|part| !part.is_empty());
+        parts.map(str::to_owned).collect()
+    };
+    let (here, there) = (folders(from), folders(to));
+    let common = here.iter().zip(&there).take_while(|(a, b)| a == b).count();
+    let mut out = "../".repeat(here.len() - common);
+    for folder in &there[common..] {
+        out.push_str(&encoded(folder));
+        out.push('/');
+    }
+    let file = to.rsplit('/').next().unwrap_or_default();
+    out.push_str(&encoded(file));
+    if out.is_empty() { "./".to_owned() } else { out }
+}
+
+/// The languages of a project, each with its folder: languages on one site lie in one another as
+/// their addresses do, and sites beside each other under the names of their hosts.
+pub(super) fn editions(settings: &Settings) -> Vec<Edition> {
+    let mut sites: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let host = |url: &Url| url.origin().ascii_serialization();
+    for language in &settings.languages {
+        if let Some(url) = &language.url {
+            sites.entry(host(url)).or_default().push(url.path());
+        }
+    }
+    let many = sites.len() > 1;
+    let editions = settings.languages.iter().map(|language| {
+        let folder = match &language.url {
+            // Without an address each language has a folder of its own.
+            None => format!("{}/", language.lang),
+            Some(url) => {
+                let common = sites.get(&host(url)).map_or("/", |paths| common(paths));
+                let inside = url.path().strip_prefix(common).unwrap_or_default();
+                let site = url.host_str().filter(|_| many);
+                let site = site.map(|host| format!("{}/", host.replace(':', "-")));
+                format!("{}{inside}", site.unwrap_or_default())
+            }
+        };
+        Edition {
+            lang: language.lang.clone(),
+            url: language.url.clone(),
+            folder,
+            pages: Vec::new(),
+        }
+    });
+    editions.collect()
+}
+
+/// The folder that all paths are in; each of them ends with a slash.
+fn common<'p>(paths: &[&'p str]) -> &'p str {
+    let Some(first) = paths.first() else {
+        return "/";
+    };
+    let mut end = 1;
+    for (at, _) in first.match_indices('/') {
+        if paths.iter().all(|path| path.starts_with(&first[..=at])) {
+            end = at + 1;
+        }
+    }
+    first.get(..end).unwrap_or("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_from_one_page_to_another() {
+        for (from, to, link) in [
+            ("ru/a/", "ru/b/", "../b/"),
+            ("a/", "a/", "./"),
+            ("a/", "", "../"),
+            ("", "a/b/", "a/b/"),
+            ("news/a/", "en/news/a/", "../../en/news/a/"),
+            ("a/", "style.css", "../style.css"),
+            (
+                "a/",
+                "новости/день 1/",
+                "../%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8/%D0%B4%D0%B5%D0%BD%D1%8C%201/",
+            ),
+        ] {
+            assert_eq!(relative(from, to), link, "{from} → {to}");
+        }
+    }
+
+    #[test]
+    fn the_folder_of_all_addresses() {
+        assert_eq!(common(&["/ru/", "/en/"]), "/");
+        assert_eq!(common(&["/docs/", "/docs/en/"]), "/docs/");
+        assert_eq!(common(&["/docs/ru/", "/docs/en/"]), "/docs/");
+        assert_eq!(common(&["/"]), "/");
+    }
+}

@@ -1,0 +1,301 @@
+//! The one decision about each article and language, from which everything in a bundle follows.
+//!
+//! Whatever stands in the output (a page, its banner, its alternates, the sitemap, the feed, the
+//! search data, the language switcher, the links, the manifest) is read off the [`Plan`], so no two
+//! of them can disagree. The plan is made of facts and settings alone; nothing is read for it but
+//! which files there are beside the articles.
+
+mod address;
+mod fields;
+mod links;
+mod places;
+mod releases;
+mod slugs;
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::facts::Dated;
+use super::gather::Gathered;
+use super::settings::Settings;
+use super::standing::{Policy, Standing, decide, of_time};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::{Lang, Span};
+
+pub use address::Edition;
+pub use links::{Asset, Leads, Resolved};
+pub use slugs::{Locked, Slugs};
+
+/// What is published, and what is not.
+pub struct Plan {
+    /// The languages, the source first.
+    pub editions: Vec<Edition>,
+    /// The pages, by article and then in the order of the editions.
+    pub pages: Vec<Page>,
+    /// What is not published, in the same order.
+    pub withheld: Vec<Withheld>,
+    /// What stands in the way of publishing.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The addresses of every language, for the files that keep them.
+    pub slugs: BTreeMap<Lang, Slugs>,
+    /// The pages of each article, by the numbers of both.
+    pub of_article: Vec<Vec<usize>>,
+    /// The number of the edition for readers of no language of the site.
+    pub x_default: Option<usize>,
+}
+
+/// One article in one language, as readers will see it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Page {
+    /// The number of its article.
+    pub article: usize,
+    /// The number of its edition.
+    pub edition: usize,
+    /// The number of its collection.
+    pub collection: usize,
+    /// How it stands.
+    pub standing: Standing,
+    /// What becomes of it: published, with a banner, or the source in its place.
+    pub policy: Policy,
+    /// The language of the text that is shown: the source's where that stands in its place.
+    pub text: Lang,
+    /// Its address below that of its edition, with a slash at its end.
+    pub path: String,
+    /// Addresses that lead here, likewise.
+    pub redirects: Vec<String>,
+    /// What it is called.
+    pub title: String,
+    /// What it is about; may be empty.
+    pub description: String,
+    /// When it was first published.
+    pub date: Option<Dated>,
+    /// When it last changed.
+    pub updated: Option<Dated>,
+    /// When its source last changed, as far as anybody said so.
+    pub source_updated: Option<Dated>,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// The image that stands for it, as the article names it.
+    pub image: Option<String>,
+    /// Its place among others.
+    pub weight: Option<f64>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+}
+
+/// One article in one language that is not published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Withheld {
+    /// The number of its article.
+    pub article: usize,
+    /// The language.
+    pub lang: Lang,
+    /// Why.
+    pub standing: Standing,
+    /// By which policy: omitted, or the bundle refused.
+    pub policy: Policy,
+    /// The release that holds it back.
+    pub release: Option<String>,
+}
+
+/// What the plan is made of.
+pub struct Given<'a> {
+    /// The articles.
+    pub articles: &'a [Gathered],
+    /// The settings.
+    pub settings: &'a Settings,
+    /// The fields that are translated, by collection.
+    pub translated: &'a [crate::project::Keys],
+    /// The addresses that articles had, by language.
+    pub slugs: &'a BTreeMap<Lang, Slugs>,
+    /// The tables of transliteration, by language.
+    pub rules: &'a crate::checks::engine::Rules,
+    /// The time.
+    pub now: Timestamp,
+}
+
+/// One article in one language, and what the policy says of it.
+#[derive(Debug, Clone)]
+struct Verdict {
+    standing: Standing,
+    policy: Policy,
+    release: Option<String>,
+}
+
+impl Plan {
+    /// Decides about every article and language.
+    pub fn new(given: &Given<'_>) -> Self {
+        let settings = given.settings;
+        let editions = address::editions(settings);
+        let mut verdicts: Vec<Vec<Verdict>> = given
+            .articles
+            .iter()
+            .map(|article| judge(given, article))
+            .collect();
+        releases::hold(given, &mut verdicts);
+        let mut plan = Self {
+            x_default: editions
+                .iter()
+                .position(|one| one.lang == settings.x_default),
+            editions,
+            pages: Vec::new(),
+            withheld: Vec::new(),
+            diagnostics: Vec::new(),
+            slugs: given.slugs.clone(),
+            of_article: Vec::new(),
+        };
+        for (number, article) in given.articles.iter().enumerate() {
+            plan.add(given, (number, article), &verdicts[number]);
+        }
+        slugs::collisions(&mut plan, given);
+        plan.order();
+        plan
+    }
+
+    /// The pages of an article whose text is in the language of their edition: what search engines
+    /// are to know of each other.
+    pub fn alternates(&self, article: usize) -> impl Iterator<Item = &Page> {
+        let pages = self.of_article.get(article).into_iter().flatten();
+        pages
+            .map(|page| &self.pages[*page])
+            .filter(|page| page.policy.shows_translation())
+    }
+
+    /// The page of an article in an edition.
+    pub fn page(&self, article: usize, edition: usize) -> Option<&Page> {
+        let mut pages = self
+            .of_article
+            .get(article)?
+            .iter()
+            .map(|page| &self.pages[*page]);
+        pages.find(|page| page.edition == edition)
+    }
+
+    fn add(
+        &mut self,
+        given: &Given<'_>,
+        (number, article): (usize, &Gathered),
+        verdicts: &[Verdict],
+    ) {
+        let mut own = Vec::new();
+        // In the order of the editions, whatever the source is.
+        for (edition, lang) in self
+            .editions
+            .iter()
+            .map(|one| one.lang.clone())
+            .enumerate()
+            .collect::<Vec<_>>()
+        {
+            let at = article.texts.iter().position(|told| told.lang == lang);
+            let Some((told, verdict)) = at.map(|at| (&article.texts[at], &verdicts[at])) else {
+                continue;
+            };
+            if verdict.policy == Policy::Fail {
+                let file = if told.facts.is_some() {
+                    &told.path
+                } else {
+                    &article.name
+                };
+                let found = Diagnostic::new(Code::NOT_PUBLISHABLE, Span::file(file.as_str()))
+                    .with("standing", verdict.standing.name())
+                    .with("lang", &lang);
+                self.diagnostics.push(found);
+            }
+            if verdict.policy.is_published()
+                && let Some(page) = fields::page(given, (number, article), (edition, told, verdict))
+            {
+                own.push(self.pages.len());
+                let page = slugs::addressed(page, given, (article, told), self);
+                self.pages.push(page);
+            } else {
+                self.withheld.push(Withheld {
+                    article: number,
+                    lang,
+                    standing: verdict.standing,
+                    policy: verdict.policy.max(Policy::Omit),
+                    release: verdict.release.clone(),
+                });
+            }
+        }
+        self.of_article.push(own);
+    }
+
+    /// Puts the pages of each edition into the order of its lists: by weight, then the newest first,
+    /// then by title.
+    fn order(&mut self) {
+        let pages = &self.pages;
+        for (number, edition) in self.editions.iter_mut().enumerate() {
+            let all = pages
+                .iter()
+                .enumerate()
+                .filter(|(_, page)| page.edition == number);
+            edition.pages = all.map(|(at, _)| at).collect();
+            edition.pages.sort_by(|a, b| {
+                let (a, b) = (&pages[*a], &pages[*b]);
+                let weight = |page: &Page| page.weight.unwrap_or(f64::INFINITY);
+                let day = |page: &Page| page.date.as_ref().map(|date| date.moment);
+                a.collection
+                    .cmp(&b.collection)
+                    .then_with(|| weight(a).total_cmp(&weight(b)))
+                    .then_with(|| day(b).cmp(&day(a)))
+                    .then_with(|| a.title.cmp(&b.title))
+                    .then_with(|| a.path.cmp(&b.path))
+            });
+        }
+    }
+}
+
+/// What the policy says of each language of an article.
+fn judge(given: &Given<'_>, article: &Gathered) -> Vec<Verdict> {
+    let source = article.source_facts();
+    let mut out = Vec::new();
+    for told in &article.texts {
+        let mut standings = told.standings.clone();
+        if let Some(facts) = &told.facts {
+            standings.extend(of_time(facts, given.now));
+        }
+        // What holds for the source holds for what is made of it, unless that says otherwise.
+        if let Some(source) = source.filter(|_| told.lang != article.source) {
+            standings.extend(inherited(given, source, told.facts.as_ref()));
+        }
+        let policy = given.settings.policy(article.collection, &told.lang);
+        let (standing, mut policy) = decide(&standings, &policy);
+        let is_source = told.lang == article.source;
+        if policy == Policy::Source && (is_source || source.is_none()) {
+            policy = Policy::Omit;
+        }
+        out.push(Verdict {
+            standing,
+            policy,
+            release: None,
+        });
+    }
+    // What stands in for a translation must be published itself.
+    let published = out
+        .first()
+        .is_some_and(|source| source.policy.shows_translation());
+    for verdict in &mut out {
+        if verdict.policy == Policy::Source && !published {
+            verdict.policy = Policy::Omit;
+        }
+    }
+    out
+}
+
+/// What the clock makes of the fields that a translation has from its source.
+fn inherited(
+    given: &Given<'_>,
+    source: &super::facts::Facts,
+    own: Option<&super::facts::Facts>,
+) -> Vec<Standing> {
+    let mut facts = source.clone();
+    if let Some(own) = own {
+        let fields = &mut facts.fields;
+        fields.draft = own.fields.draft.or(fields.draft);
+        fields.publish = own.fields.publish.clone().or(fields.publish.take());
+        fields.expire = own.fields.expire.clone().or(fields.expire.take());
+    }
+    of_time(&facts, given.now)
+}

@@ -1,0 +1,107 @@
+//! What stands at a path of the project: an article, or a folder that is one.
+
+use std::collections::BTreeMap;
+
+use super::Given;
+
+/// The articles by the paths that links in other articles may name.
+pub(crate) struct Places {
+    files: BTreeMap<String, usize>,
+    addresses: BTreeMap<String, (usize, usize)>,
+}
+
+impl Places {
+    /// Lists the paths.
+    pub(super) fn new(given: &Given<'_>, plan: &super::Plan) -> Self {
+        let mut files = BTreeMap::new();
+        let mut folders: BTreeMap<String, Option<usize>> = BTreeMap::new();
+        for (number, article) in given.articles.iter().enumerate() {
+            for told in &article.texts {
+                files.insert(told.path.clone(), number);
+                let bare = told
+                    .path
+                    .rsplit_once('.')
+                    .map_or(told.path.as_str(), |(bare, _)| bare);
+                files.entry(bare.to_owned()).or_insert(number);
+                let folder = told.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+                // A folder with one article only is that article.
+                let of = folders.entry(folder.to_owned()).or_insert(Some(number));
+                if *of != Some(number) {
+                    *of = None;
+                }
+                for name in ["/index", "/_index", "/README"] {
+                    if let Some(folder) = bare.strip_suffix(name) {
+                        files.entry(folder.to_owned()).or_insert(number);
+                    }
+                }
+            }
+        }
+        for (folder, of) in folders {
+            if let (Some(number), false) = (of, folder.is_empty()) {
+                files.entry(folder).or_insert(number);
+            }
+        }
+        let mut addresses = BTreeMap::new();
+        for page in &plan.pages {
+            let edition = &plan.editions[page.edition];
+            let place = (page.article, page.edition);
+            let bare = |path: &str| path.trim_end_matches('/').to_owned();
+            let root = edition.url.as_ref().map_or("/", |url| url.path());
+            addresses.insert(bare(&format!("{root}{}", page.path)), place);
+            if let Some(url) = &edition.url {
+                addresses.insert(bare(&format!("{url}{}", page.path)), place);
+            }
+        }
+        Self { files, addresses }
+    }
+
+    /// The article whose file, in any language, has this path from the root of the project.
+    pub(super) fn file(&self, path: &str) -> Option<usize> {
+        self.files.get(path.trim_end_matches('/')).copied()
+    }
+
+    /// The article that stands at an address, whole or from the root of the site, and the edition
+    /// whose address it is.
+    pub(super) fn address(&self, address: &str) -> Option<(usize, usize)> {
+        self.addresses.get(address.trim_end_matches('/')).copied()
+    }
+}
+
+/// The path that a link in the file at `from` means, from the root of the project; none if it leads
+/// out of it.
+pub(super) fn joined(from: &str, link: &str) -> Option<String> {
+    let mut parts: Vec<&str> = match link.strip_prefix('/') {
+        Some(_) => Vec::new(),
+        None => from
+            .rsplit_once('/')
+            .map_or(Vec::new(), |(folder, _)| folder.split('/').collect()),
+    };
+    for part in link.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::joined;
+
+    #[test]
+    fn what_a_link_means() {
+        for (from, link, path) in [
+            ("a/b/ru.md", "../c/ru.md", Some("a/c/ru.md")),
+            ("a/b/ru.md", "./x.png", Some("a/b/x.png")),
+            ("a/ru.md", "/static/x.png", Some("static/x.png")),
+            ("ru.md", "../x", None),
+            ("a/ru.md", "../../etc/passwd", None),
+        ] {
+            assert_eq!(joined(from, link).as_deref(), path, "{link}");
+        }
+    }
+}

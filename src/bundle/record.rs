@@ -1,0 +1,122 @@
+//! What is remembered from one run to the next, so that nothing is done twice. All of it can be
+//! worked out again; where it is missing or of another program, it is.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::gather::Known;
+use crate::diagnostic::Diagnostic;
+use crate::project::{FileFacts, Root, Stamp};
+use crate::text::Digest;
+
+/// What is known of the files of a bundle that is published, by their paths in it.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Record {
+    /// The files.
+    pub files: BTreeMap<String, Kept>,
+}
+
+/// What is known of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Kept {
+    /// The digest of everything that it was made of.
+    pub key: Digest,
+    /// The digest of what it says.
+    pub digest: Digest,
+    /// Its size and time when it was written, to know whether somebody has touched it since.
+    pub facts: FileFacts,
+}
+
+/// The digests of files that are copied, and what the files were when they were worked out.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct KnownFiles {
+    files: BTreeMap<String, (Stamp, Digest)>,
+    #[serde(skip)]
+    grown: bool,
+}
+
+impl KnownFiles {
+    /// The digest of a file of the project, worked out only if it has been touched.
+    pub fn digest(&self, root: &Root, path: &str) -> Result<(Stamp, Digest), Box<Diagnostic>> {
+        let stamp = root.stamp(path)?;
+        if let Some((old, digest)) = self.files.get(path)
+            && *old == stamp
+        {
+            return Ok((stamp, *digest));
+        }
+        Ok((stamp, root.digest(path)?))
+    }
+
+    /// Remembers a digest.
+    pub fn keep(&mut self, path: &str, stamp: Stamp, digest: Digest) {
+        let old = self.files.insert(path.to_owned(), (stamp.clone(), digest));
+        self.grown |= old != Some((stamp, digest));
+    }
+
+    /// Whether there is more to remember than was read.
+    pub fn has_grown(&self) -> bool {
+        self.grown
+    }
+}
+
+impl Record {
+    /// The record of the bundle that is marked so.
+    pub fn read(root: &Root, marker: &str) -> Option<Self> {
+        read(root, &name(marker))
+    }
+
+    /// Keeps it, and forgets those of bundles that are gone: all but these.
+    pub fn write(&self, root: &Root, (marker, others): (&str, &[&str])) {
+        write(root, &name(marker), self);
+        let kept: Vec<String> = others
+            .iter()
+            .chain([&marker])
+            .map(|one| name(one))
+            .collect();
+        root.forget_cached("bundle-", &|found| kept.iter().any(|one| one == found));
+    }
+}
+
+/// What was known of articles.
+pub(crate) fn known_articles(root: &Root) -> Known {
+    let list: Vec<_> = read(root, "articles").unwrap_or_default();
+    list.into_iter().collect()
+}
+
+/// Keeps what is known of articles.
+pub(crate) fn keep_articles(root: &Root, known: &Known) {
+    let list: Vec<_> = known.iter().collect();
+    write(root, "articles", &list);
+}
+
+/// What was known of files that are copied.
+pub(crate) fn known_files(root: &Root) -> KnownFiles {
+    read(root, "files").unwrap_or_default()
+}
+
+/// Keeps what is known of files that are copied.
+pub(crate) fn keep_files(root: &Root, known: &KnownFiles) {
+    write(root, "files", known);
+}
+
+fn name(marker: &str) -> String {
+    let short: String = marker
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .take(32)
+        .collect();
+    format!("bundle-{short}")
+}
+
+fn read<T: DeserializeOwned>(root: &Root, name: &str) -> Option<T> {
+    bitcode::deserialize(&root.cached(name, env!("CARGO_PKG_VERSION"))?).ok()
+}
+
+fn write<T: Serialize>(root: &Root, name: &str, value: &T) {
+    // A disk that is full of caches must not keep anybody from publishing.
+    if let Ok(bytes) = bitcode::serialize(value) {
+        root.cache(name, env!("CARGO_PKG_VERSION"), &bytes);
+    }
+}

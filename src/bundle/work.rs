@@ -1,0 +1,49 @@
+//! Everything that a form may ask while it makes files.
+
+use super::assets::Assets;
+use super::gather::Gathered;
+use super::plan::{Leads, Plan};
+use super::settings::Settings;
+use super::words::Words;
+use crate::checks::engine::Rules;
+use crate::diagnostic::Diagnostic;
+use crate::project::{Config, Project};
+
+/// The plan, and what it was made of. Nothing in it depends on the clock, the machine or the order in
+/// which files are made.
+pub struct Work<'a> {
+    /// The project; files are read through it.
+    pub project: &'a Project,
+    /// The settings.
+    pub settings: &'a Settings,
+    /// The articles that pages are of.
+    pub articles: &'a [Gathered],
+    /// What is published.
+    pub plan: &'a Plan,
+    /// Where the links of each page lead, by the numbers of the pages. Behind those of its body
+    /// stands its image, if it has one.
+    pub leads: &'a [Leads],
+    /// The files that pages name and that are no articles.
+    pub assets: &'a Assets,
+    /// The words of the pages, by the numbers of the editions.
+    pub words: &'a [Words],
+    /// What is known of languages.
+    pub rules: &'a Rules,
+}
+
+impl Work<'_> {
+    /// What the project says of itself.
+    pub fn config(&self) -> &Config {
+        &self.project.config
+    }
+
+    /// The file that a page shows, with its text: of its own language, or of the source.
+    pub fn text(&self, page: usize) -> Result<(String, String), Box<Diagnostic>> {
+        let page = &self.plan.pages[page];
+        let article = &self.articles[page.article];
+        let path = article
+            .told(&page.text)
+            .map_or(&article.name, |told| &told.path);
+        Ok((path.clone(), self.project.root.read(path)?))
+    }
+}

@@ -1,0 +1,144 @@
+//! `bundle`: every language, ready to publish.
+
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Mutex;
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::Context;
+use super::progress::Progress;
+use super::session::{Session, Stop, fail};
+use crate::bundle::{Archive, Asked, Dated, FORMS, Step, assemble};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::project::{FILE, Reason};
+use crate::text::{Digester, Span};
+
+/// What `bundle` takes.
+#[derive(Debug, Args)]
+pub(crate) struct Bundle {
+    #[arg(long = "as", value_parser = forms())]
+    pub(crate) form: Option<String>,
+    #[arg(long)]
+    pub(crate) archive: Option<Packed>,
+    #[arg(long)]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) now: Option<String>,
+    #[arg(long)]
+    pub(crate) locked: bool,
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+/// How bundles are packed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Packed {
+    #[value(name = "tar.zst")]
+    TarZst,
+    #[value(name = "tar.gz")]
+    TarGz,
+    Zip,
+}
+
+impl From<Packed> for Archive {
+    fn from(packed: Packed) -> Self {
+        match packed {
+            Packed::TarZst => Self::TarZst,
+            Packed::TarGz => Self::TarGz,
+            Packed::Zip => Self::Zip,
+        }
+    }
+}
+
+fn forms() -> PossibleValuesParser {
+    PossibleValuesParser::new(FORMS.iter().map(|form| form.name))
+}
+
+impl Bundle {
+    pub(crate) fn run(&self, context: &Context) -> io::Result<ExitCode> {
+        Session::run(context, |session| self.project(session, context))
+    }
+
+    fn project(&self, session: &Session, context: &Context) -> Result<ExitCode, Stop> {
+        let rules = session.rules(context)?;
+        let settings = session.bundles(context)?;
+        let named = self.form.as_deref();
+        let named = named.or(settings.form.as_ref().map(|form| form.get_ref().as_str()));
+        let Some(form) = FORMS
+            .iter()
+            .find(|form| named.is_none_or(|name| form.name == name))
+        else {
+            let span = settings.form.as_ref().map_or(0..0, toml::Spanned::span);
+            let found = Diagnostic::new(Code::BAD_CONFIG, Span::new(FILE, span));
+            let found = found.with("reason", Reason::UnknownForm.name());
+            session.say(context, &[found]).map_err(Err)?;
+            return Ok(ExitCode::from(super::context::COULD_NOT_RUN));
+        };
+        let output = match &self.output {
+            Some(output) => context.directory.join(output),
+            None => session.project.root.join(&settings.output),
+        };
+        let progress = Mutex::new(Progress::new(context, session.discovery.articles.len()));
+        let step = |step: Step| {
+            let mut bar = progress
+                .lock()
+                .unwrap_or_else(std::sync::PoisonError::into_inner);
+            match step {
+                Step::Read | Step::Made => bar.step(),
+                Step::Files(files) => {
+                    bar.finish();
+                    *bar = Progress::new(context, files);
+                }
+            }
+        };
+        let mut salt = Digester::default();
+        salt.add(env!("CARGO_PKG_VERSION").as_bytes())
+            .add(session.text().as_bytes());
+        let asked = Asked {
+            form,
+            archive: self.archive.map(Archive::from).or(settings.archive),
+            output: &output,
+            now: self.moment(&settings.time_zone, context),
+            dry_run: self.dry_run,
+            locked: self.locked,
+            salt: salt.finish(),
+            progress: &step,
+        };
+        let found = assemble(
+            (&session.project, &session.discovery),
+            (&settings, &rules),
+            &asked,
+        );
+        step(Step::Files(0));
+        let found = found.map_err(|error| fail(context, &error))?;
+        session.say(context, &found.diagnostics).map_err(Err)?;
+        context
+            .remark(&format!("{:?}\n", found.done))
+            .map_err(Err)?;
+        let refused = found
+            .diagnostics
+            .iter()
+            .any(|one| one.severity == Severity::Error);
+        Ok(ExitCode::from(u8::from(refused)))
+    }
+
+    /// The time that counts: as given, or the clock's.
+    fn moment(&self, zone: &TimeZone, context: &Context) -> Timestamp {
+        let given = self.now.as_deref().and_then(|said| Dated::read(said, zone));
+        given.map_or_else(
+            || {
+                context
+                    .moment
+                    .to_zoned(TimeZone::UTC)
+                    .map(|now| now.timestamp())
+                    .unwrap_or_default()
+            },
+            |date| date.moment,
+        )
+    }
+}

@@ -1,0 +1,230 @@
+//! Files of a project that are no text to be read: what stands beside articles, and what is remembered.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+use std::time::UNIX_EPOCH;
+
+use serde::{Deserialize, Serialize};
+
+use super::error::reason;
+use super::read::{symbolic_link, unreadable};
+use super::reason::Reason;
+use super::root::{Root, check};
+use super::store::FOLDER;
+use super::walk::{Seen, walk};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text::{Digest, Digester};
+
+/// What a file was when it was last looked at. As long as all of this is the same, so is what it says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    size: u64,
+    modified: u128,
+    /// The time of the last change of name, owner or content, and the number of the file, where
+    /// the system has them: nobody can set these back.
+    system: Option<(i64, i64, u64)>,
+}
+
+impl Root {
+    /// Whether there is a file at `path`. A link on the way or in its place is refused.
+    pub fn is_file(&self, path: &str) -> Result<bool, Box<Diagnostic>> {
+        check(path).map_err(|_| unreadable(path, Reason::BadPath.name()))?;
+        match self.entry(path) {
+            Ok(facts) => Ok(facts.is_some_and(|facts| facts.is_file())),
+            Err(Refused::Link) => Err(symbolic_link(self, path)),
+            Err(Refused::Io(error)) if is_missing(&error) => Ok(false),
+            Err(Refused::Io(error)) => Err(unreadable(path, &reason(&error))),
+        }
+    }
+
+    /// What the file at `path` is, without reading it.
+    pub fn stamp(&self, path: &str) -> Result<Stamp, Box<Diagnostic>> {
+        check(path).map_err(|_| unreadable(path, Reason::BadPath.name()))?;
+        match self.entry(path) {
+            Ok(Some(facts)) if facts.is_file() => Ok(stamp(&facts)),
+            Ok(_) => Err(unreadable(path, Reason::NotAFile.name())),
+            Err(Refused::Link) => Err(symbolic_link(self, path)),
+            Err(Refused::Io(error)) => Err(unreadable(path, &reason(&error))),
+        }
+    }
+
+    /// The digest of the file at `path`, however long it is.
+    pub fn digest(&self, path: &str) -> Result<Digest, Box<Diagnostic>> {
+        self.stamp(path)?;
+        let whole = || -> io::Result<Digest> {
+            let mut file = File::open(self.join(path))?;
+            let mut digester = Digester::default();
+            let mut part = vec![0; 1 << 16];
+            loop {
+                match file.read(&mut part)? {
+                    0 => return Ok(digester.finish()),
+                    read => digester.add(&part[..read]),
+                };
+            }
+        };
+        whole().map_err(|error| unreadable(path, &reason(&error)))
+    }
+
+    /// All files below a folder, by path, and what stands in the way of listing more. Links are told
+    /// and not followed; what is hidden and what git ignores is passed by.
+    pub fn list(&self, folder: &str) -> (Vec<String>, Vec<Diagnostic>) {
+        let inside = format!("{folder}/");
+        let seen = walk(self, &[folder], || {
+            let inside = inside.clone();
+            move |seen| match seen {
+                Seen::File(path) => path.starts_with(&inside).then_some(Ok(path)),
+                Seen::LinkToFile(mut found) | Seen::LinkToFolder(mut found) => {
+                    let here = found.primary.span.file.starts_with(&inside);
+                    found.severity = Severity::Warning;
+                    here.then_some(Err(found))
+                }
+                Seen::Closed(found) | Seen::Unnamed(found) => Some(Err(found)),
+            }
+        });
+        let (mut files, mut wrong) = (Vec::new(), Vec::new());
+        for one in seen {
+            match one {
+                Ok(path) => files.push(path),
+                Err(found) => wrong.push(found),
+            }
+        }
+        files.sort_unstable();
+        if files.is_empty() && !self.join(folder).is_dir() {
+            wrong.push(*unreadable(folder, Reason::NotFound.name()));
+        }
+        (files, wrong)
+    }
+
+    /// What was remembered under a name by this very program; none if nothing was.
+    pub fn cached(&self, name: &str, version: &str) -> Option<Vec<u8>> {
+        let path = cache_path(name);
+        let facts = self.entry(&path).ok()??;
+        if !facts.is_file() {
+            return None;
+        }
+        let bytes = fs::read(self.join(&path)).ok()?;
+        let (head, body) = bytes.split_at_checked(HEAD)?;
+        (head == seal(version, body).as_bytes()).then(|| body.to_vec())
+    }
+
+    /// Remembers something that can be worked out again. Nothing depends on it: what cannot be kept is
+    /// not.
+    pub fn cache(&self, name: &str, version: &str, bytes: &[u8]) {
+        let path = cache_path(name);
+        let Ok((place, folder)) = self.place(&path) else {
+            return;
+        };
+        let write = || -> io::Result<()> {
+            let mut file = tempfile::Builder::new()
+                .prefix(super::write::UNFINISHED)
+                .tempfile_in(&folder)?;
+            io::Write::write_all(&mut file, seal(version, bytes).as_bytes())?;
+            io::Write::write_all(&mut file, bytes)?;
+            file.persist(&place).map_err(|error| error.error)?;
+            let ignored = folder.join(".gitignore");
+            if !ignored.exists() {
+                fs::write(ignored, "*\n")?;
+            }
+            Ok(())
+        };
+        let _ = write();
+    }
+
+    /// Forgets what was remembered under names that begin so, but for those that are kept.
+    pub fn forget_cached(&self, prefix: &str, kept: &dyn Fn(&str) -> bool) {
+        let folder = self.join(&format!("{FOLDER}/cache"));
+        let Ok(entries) = fs::read_dir(folder) else {
+            return;
+        };
+        for entry in entries.flatten() {
+            let name = entry.file_name();
+            let Some(name) = name.to_str() else { continue };
+            if name.starts_with(prefix) && !kept(name) {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
+
+    fn entry(&self, path: &str) -> Result<Option<fs::Metadata>, Refused> {
+        let facts = fs::symlink_metadata(self.join(path)).map_err(Refused::Io)?;
+        if facts.is_symlink() || !self.is_inside(path).map_err(Refused::Io)? {
+            return Err(Refused::Link);
+        }
+        Ok(Some(facts))
+    }
+}
+
+enum Refused {
+    Link,
+    Io(io::Error),
+}
+
+/// The bytes of the seal: a digest in hexadecimal digits.
+const HEAD: usize = 64;
+
+/// What stands before the bytes of a cache: the digest of them and of the program that wrote them.
+fn seal(version: &str, bytes: &[u8]) -> String {
+    let program = std::env::current_exe().and_then(fs::metadata);
+    let program = program
+        .map(|facts| format!("{:?}", stamp(&facts)))
+        .unwrap_or_default();
+    let mut digester = Digester::default();
+    digester
+        .add(version.as_bytes())
+        .add(program.as_bytes())
+        .add(bytes);
+    digester.finish().to_string()
+}
+
+fn cache_path(name: &str) -> String {
+    format!("{FOLDER}/cache/{name}")
+}
+
+fn is_missing(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
+}
+
+fn stamp(facts: &fs::Metadata) -> Stamp {
+    let modified = facts
+        .modified()
+        .ok()
+        .and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    Stamp {
+        size: facts.len(),
+        modified: modified.map_or(0, |since| since.as_nanos()),
+        system: system(facts),
+    }
+}
+
+#[cfg(unix)]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "other systems have nothing to tell"
+)]
+fn system(facts: &fs::Metadata) -> Option<(i64, i64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    Some((facts.ctime(), facts.ctime_nsec(), facts.ino()))
+}
+
+#[cfg(not(unix))]
+fn system(_: &fs::Metadata) -> Option<(i64, i64, u64)> {
+    None
+}
+
+/// Whether a name is one that Windows keeps for devices, with or without an extension.
+pub fn is_reserved(name: &str) -> bool {
+    let stem = Path::new(name)
+        .file_stem()
+        .and_then(|stem| stem.to_str())
+        .unwrap_or(name);
+    let stem = stem.split('.').next().unwrap_or(stem).to_ascii_uppercase();
+    let numbered = |device: &str| {
+        let rest = stem.strip_prefix(device).unwrap_or_default();
+        rest.len() == 1 && rest.bytes().all(|byte| (b'1'..=b'9').contains(&byte))
+    };
+    matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT")
+}
