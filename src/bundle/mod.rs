@@ -16,6 +16,7 @@ mod archive;
 mod assemble;
 mod assets;
 mod audit;
+mod body;
 mod facts;
 mod form;
 mod gather;

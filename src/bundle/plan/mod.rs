@@ -25,6 +25,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Lang, Span};
 
 pub use address::Edition;
+pub(crate) use address::encoded;
 pub use links::{Asset, Leads, Resolved};
 pub use slugs::{Locked, Slugs};
 
