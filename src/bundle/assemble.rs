@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::archive::{self, Archive};
 use super::assets::Assets;
 use super::audit::Audit;
-use super::form::{Form, FormEntry, Job, Planned};
+use super::form::{Form, FormEntry, Job, Made, Planned};
 use super::gather::{Gathering, Known, gather};
 use super::manifest;
 use super::plan::{Given, Plan, Slugs};
@@ -38,6 +38,8 @@ pub struct Asked<'a> {
     pub locked: bool,
     /// What this run is of: the digest of the project file, of the program and of its caches.
     pub salt: Digest,
+    /// The checks that every page is looked at with before readers have it.
+    pub audit: &'a Rules,
     /// Called when something is done: an article is read, a file is made.
     pub progress: &'a (dyn Fn(Step) + Sync),
 }
@@ -61,6 +63,8 @@ pub struct Assembled {
     pub gathering: Gathering,
     /// What is wrong, by place. With an error among it, nothing was published.
     pub diagnostics: Vec<Diagnostic>,
+    /// The texts of pages that diagnostics speak of, by their paths in what is published.
+    pub texts: BTreeMap<String, String>,
     /// What was done about the files.
     pub done: Done,
 }
@@ -128,6 +132,7 @@ pub fn assemble(
         wrong.extend(found);
     }
     let mut done = Done::Nothing;
+    let mut texts = BTreeMap::new();
     if !has_error(&wrong) && !asked.dry_run {
         let work = Work {
             project,
@@ -141,7 +146,9 @@ pub fn assemble(
         };
         wrong.extend(keep_slugs(project, (&slugs, &plan.slugs), asked)?);
         if !has_error(&wrong) {
-            done = make(&work, asked, &mut wrong)?;
+            let audit = Audit::new(&work, asked.audit);
+            done = make(&work, (asked, &audit), &mut wrong)?;
+            texts = audit.texts();
         }
         remember(project, (&gathering, &known), &files);
     }
@@ -151,6 +158,7 @@ pub fn assemble(
         plan,
         gathering,
         diagnostics: wrong,
+        texts,
         done,
     })
 }
@@ -162,7 +170,7 @@ fn has_error(found: &[Diagnostic]) -> bool {
 /// Makes the files, or finds that there is nothing to make.
 fn make(
     work: &Work<'_>,
-    asked: &Asked<'_>,
+    (asked, audit): (&Asked<'_>, &Audit<'_>),
     wrong: &mut Vec<Diagnostic>,
 ) -> Result<Done, ProjectError> {
     let root = &work.project.root;
@@ -189,19 +197,19 @@ fn make(
         .and_then(|marker| Record::read(root, marker));
     let old = old.unwrap_or_default();
     if published.as_ref() == Some(&marker) && untouched(&output, &old) {
+        wrong.extend(again(work, (form.as_ref(), audit), (&files, &old)));
         return Ok(Done::Unchanged {
             files: old.files.len(),
         });
     }
     let staging = output.stage()?;
-    let audit = Audit::new(work);
     let maker = Maker {
         work,
         form: form.as_ref(),
         staging: &staging,
         output: &output,
         old: &old,
-        audit: &audit,
+        audit,
     };
     let made = files.par_iter().map(|file| {
         let made = if asked.archive.is_some() {
@@ -268,10 +276,16 @@ impl Maker<'_> {
                     facts,
                     ..old.clone()
                 };
+                let wrong = match file.job {
+                    Job::Make(number) if old.told => {
+                        looked_at(&path, &self.form.make(self.work, number), self.audit)
+                    }
+                    _ => Vec::new(),
+                };
                 Ok(There {
                     kept,
                     anew: false,
-                    wrong: Vec::new(),
+                    wrong,
                 })
             }
             None => self.anew(file),
@@ -287,10 +301,7 @@ impl Maker<'_> {
             }
             Job::Make(number) => {
                 let made = self.form.make(self.work, *number);
-                let mut wrong = made.wrong;
-                if let Some(lang) = &made.page {
-                    wrong.extend(self.audit.page(&path, (lang, &made.bytes)));
-                }
+                let wrong = looked_at(&path, &made, self.audit);
                 let facts = self.staging.write(&path, &made.bytes)?;
                 (facts, Digest::of(&made.bytes), wrong)
             }
@@ -299,6 +310,7 @@ impl Maker<'_> {
             key: file.key,
             digest,
             facts,
+            told: !wrong.is_empty(),
         };
         Ok(There {
             kept,
@@ -320,6 +332,34 @@ fn marker(files: &[Planned], asked: &Asked<'_>) -> String {
             .join(&file.key);
     }
     digester.finish().to_string()
+}
+
+/// What was told of the pages that are published is told again, as long as it is so.
+fn again(
+    work: &Work<'_>,
+    (form, audit): (&dyn Form, &Audit<'_>),
+    (files, record): (&[Planned], &Record),
+) -> Vec<Diagnostic> {
+    let told = |file: &&Planned| {
+        record
+            .files
+            .get(&file.whole_path())
+            .is_some_and(|one| one.told)
+    };
+    let made = files.iter().filter(told).map(|file| match file.job {
+        Job::Copy(_) => Vec::new(),
+        Job::Make(number) => looked_at(&file.whole_path(), &form.make(work, number), audit),
+    });
+    made.flatten().collect()
+}
+
+/// What went wrong with a file that was made, and what is wrong with it as a page.
+fn looked_at(path: &str, made: &Made, audit: &Audit<'_>) -> Vec<Diagnostic> {
+    let mut wrong = made.wrong.clone();
+    if let Some(shown) = &made.page {
+        wrong.extend(audit.page(path, shown, &made.bytes));
+    }
+    wrong
 }
 
 /// Whether what is published is as it was written.

@@ -53,8 +53,17 @@ pub struct Made {
     pub bytes: Vec<u8>,
     /// What went wrong with it.
     pub wrong: Vec<Diagnostic>,
-    /// The language in which readers will see it, if it is a page: it is looked at once more.
-    pub page: Option<Lang>,
+    /// How readers will see it, if it is a page: it is looked at once more.
+    pub page: Option<Shown>,
+}
+
+/// How readers see a page.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// The language that they expect.
+    pub lang: Lang,
+    /// The file of the article that it shows, from the root of the project.
+    pub file: Option<String>,
 }
 
 impl Planned {

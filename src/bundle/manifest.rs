@@ -142,6 +142,7 @@ pub(super) fn write(
                     key: digest,
                     digest,
                     facts,
+                    told: false,
                 },
             );
         }

@@ -32,8 +32,9 @@ mod work;
 
 pub use archive::Archive;
 pub use assemble::{Asked, Assembled, Done, Step, assemble};
+pub use audit::AUDITED;
 pub use facts::{Dated, Facts, Fields};
-pub use form::{FORMS, Form, FormEntry, Job, Made, Planned};
+pub use form::{FORMS, Form, FormEntry, Job, Made, Planned, Shown};
 pub use gather::{Gathered, Gathering, Told};
 pub use manifest::Manifest;
 pub use plan::{Plan, Slugs};

@@ -99,7 +99,10 @@ impl Bundle {
         let mut salt = Digester::default();
         salt.add(env!("CARGO_PKG_VERSION").as_bytes())
             .add(session.text().as_bytes());
+        let names: Vec<&str> = settings.audit.iter().map(String::as_str).collect();
+        let audit = session.rules(context)?.only(&names);
         let asked = Asked {
+            audit: &audit,
             form,
             archive: self.archive.map(Archive::from).or(settings.archive),
             output: &output,
