@@ -75,3 +75,19 @@ fn the_schemas_of_the_reports_are_current() {
         &sverka::report::FindingsLine::schema(),
     );
 }
+
+#[test]
+fn the_schemas_of_the_bundles_are_current() {
+    is_current(
+        "src/bundle/manifest.schema.json",
+        &sverka::bundle::Manifest::schema(),
+    );
+    is_current(
+        "src/bundle/articles.schema.json",
+        &sverka::bundle::Articles::schema(),
+    );
+    is_current(
+        "src/bundle/article-line.schema.json",
+        &sverka::bundle::ArticleLine::schema(),
+    );
+}

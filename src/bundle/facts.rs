@@ -208,11 +208,31 @@ impl Dated {
             Moment::DateTime(clock) => in_zone(clock, zone)?,
             Moment::Zoned(zoned) => zoned.timestamp(),
         };
-        Some(Self {
+        let day = moment.to_zoned(zone.clone()).date();
+        // RFC 3339 has no other years, in no zone.
+        let known = (1..=9998).contains(&day.year());
+        known.then(|| Self {
             said: said.to_owned(),
             moment,
-            day: moment.to_zoned(zone.clone()).date(),
+            day,
         })
+    }
+
+    /// Whether no time of the day is said.
+    pub fn is_day(&self) -> bool {
+        matches!(Moment::read(&self.said), Some(Moment::Date(_)))
+    }
+}
+
+/// As RFC 3339 and the W3C write it: the day on the clock of the site where no time is said, else the
+/// moment.
+impl std::fmt::Display for Dated {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.is_day() {
+            write!(out, "{}", self.day)
+        } else {
+            write!(out, "{}", self.moment)
+        }
     }
 }
 

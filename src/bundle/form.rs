@@ -1,5 +1,6 @@
 //! The forms of a bundle, and what each of them has to say: which files there are, and how one is made.
 
+use super::headless;
 use super::work::Work;
 use crate::diagnostic::Diagnostic;
 use crate::text::{Digest, Lang};
@@ -74,7 +75,18 @@ impl Planned {
 }
 
 /// Every form there is. The first is the one that is meant where none is named.
-pub static FORMS: &[FormEntry] = &[];
+pub static FORMS: &[FormEntry] = &[
+    FormEntry {
+        name: "json",
+        needs_address: false,
+        open: headless::json,
+    },
+    FormEntry {
+        name: "ndjson",
+        needs_address: false,
+        open: headless::ndjson,
+    },
+];
 
 /// The form with this name.
 pub(super) fn find(name: &str) -> Option<&'static FormEntry> {

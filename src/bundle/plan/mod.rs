@@ -25,6 +25,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Lang, Span};
 
 pub use address::Edition;
+pub(crate) use address::encoded;
 pub use links::{Asset, Leads, Resolved};
 pub use slugs::{Locked, Slugs};
 
@@ -42,6 +43,8 @@ pub struct Plan {
     pub slugs: BTreeMap<Lang, Slugs>,
     /// The pages of each article, by the numbers of both.
     pub of_article: Vec<Vec<usize>>,
+    /// The number of the edition that each article was written in.
+    pub source_of: Vec<Option<usize>>,
     /// The number of the edition for readers of no language of the site.
     pub x_default: Option<usize>,
 }
@@ -145,6 +148,7 @@ impl Plan {
             diagnostics: Vec::new(),
             slugs: given.slugs.clone(),
             of_article: Vec::new(),
+            source_of: Vec::new(),
         };
         for (number, article) in given.articles.iter().enumerate() {
             plan.add(given, (number, article), &verdicts[number]);
@@ -173,6 +177,21 @@ impl Plan {
         pages.find(|page| page.edition == edition)
     }
 
+    /// The page of the source of an article, if it is published.
+    pub fn source(&self, article: usize) -> Option<&Page> {
+        self.page(article, (*self.source_of.get(article)?)?)
+    }
+
+    /// The page of an article for readers of no language of the site: that of the edition for them,
+    /// if the article is published there in its language, else its source.
+    pub fn x_default_of(&self, article: usize) -> Option<&Page> {
+        let page = self
+            .x_default
+            .and_then(|edition| self.page(article, edition));
+        page.filter(|page| page.policy.shows_translation())
+            .or_else(|| self.source(article))
+    }
+
     fn add(
         &mut self,
         given: &Given<'_>,
@@ -180,6 +199,9 @@ impl Plan {
         verdicts: &[Verdict],
     ) {
         let mut own = Vec::new();
+        let mut editions = self.editions.iter();
+        let source = editions.position(|one| one.lang == article.source);
+        self.source_of.push(source);
         // In the order of the editions, whatever the source is.
         for (edition, lang) in self
             .editions

@@ -74,6 +74,7 @@ pub fn scan(_text: &str, _from: usize, _format: Format) -> Body {
 }
 
 /// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     /// There.
     Url(String),
@@ -91,24 +92,73 @@ pub enum Target {
 }
 
 /// How a body is rendered.
+#[derive(Clone, Copy)]
 pub struct Rendering<'a> {
     /// Raw HTML.
     pub raw_html: RawHtml,
     /// Where links lead.
     pub target: &'a dyn Fn(usize, &Link) -> Target,
+    /// Words that no page has itself.
+    pub labels: &'a Labels,
     /// Whether the first heading is left out.
     pub skip_title: bool,
 }
 
+/// Words that a rendered page needs, in its language.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Labels {
+    /// Names the list of footnotes.
+    pub footnotes: String,
+    /// Names the link from a footnote back to the text.
+    pub back: String,
+    /// Names the box that a table can be scrolled in.
+    pub table: String,
+    /// Names the box of a task.
+    pub task: String,
+    /// Stands over a note.
+    pub note: String,
+    /// Stands over a tip.
+    pub tip: String,
+    /// Stands over what readers should not miss.
+    pub important: String,
+    /// Stands over a warning.
+    pub warning: String,
+    /// Stands over a warning of danger.
+    pub caution: String,
+}
+
 /// A body.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rendered {
     /// Its HTML.
     pub html: String,
+    /// What did not reach it.
+    pub refused: Vec<Refused>,
+}
+
+/// Something in a file that did not reach the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Refused {
+    /// What it is.
+    pub kind: Refusal,
+    /// Its name.
+    pub what: String,
+    /// Its bytes in the file.
+    pub range: Range<usize>,
+}
+
+/// Why something did not reach the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Refusal {
+    /// A script.
+    Script,
 }
 
 /// Renders.
 pub fn render(text: &str, from: usize, _format: Format, _rendering: &Rendering<'_>) -> Rendered {
     Rendered {
         html: text[from..].to_owned(),
+        refused: Vec::new(),
     }
 }
