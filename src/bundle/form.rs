@@ -13,6 +13,17 @@ pub trait Form: Sync {
 
     /// Makes the file of a [`Job::Make`]; many threads ask at once.
     fn make(&self, work: &Work<'_>, number: usize) -> Made;
+
+    /// The bundle that an edition is in: its folder in what is published, empty or with a slash at its
+    /// end. Several editions may be in one.
+    fn folder(&self, work: &Work<'_>, edition: usize) -> String {
+        work.plan.editions[edition].folder.clone()
+    }
+
+    /// Where a page stands: its path below the address of its edition, or in the bundle.
+    fn place(&self, work: &Work<'_>, page: usize) -> String {
+        work.plan.pages[page].path.clone()
+    }
 }
 
 /// A line of the table.
