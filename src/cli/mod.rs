@@ -81,7 +81,7 @@ fn now() -> (DateTime, Timestamp) {
     let told = std::env::var("SOURCE_DATE_EPOCH")
         .ok()
         .and_then(|text| text.parse().ok());
-    let told = told.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    let told = told.and_then(|seconds| Timestamp::from_second(seconds).ok());
     match told {
         Some(moment) => (moment.to_zoned(jiff::tz::TimeZone::UTC).datetime(), moment),
         None => {
