@@ -27,6 +27,7 @@ mod record;
 pub mod render;
 mod settings;
 mod settings_file;
+mod site;
 mod standing;
 mod verify;
 mod words;
