@@ -39,6 +39,10 @@ fn the_schemas_of_the_reports_are_current() {
         &sverka::report::StatusJson::schema(),
     );
     is_current(
+        "src/report/bundle.schema.json",
+        &sverka::report::BundleJson::schema(),
+    );
+    is_current(
         "src/report/adopt.schema.json",
         &sverka::report::AdoptJson::schema(),
     );

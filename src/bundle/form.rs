@@ -13,6 +13,17 @@ pub trait Form: Sync {
 
     /// Makes the file of a [`Job::Make`]; many threads ask at once.
     fn make(&self, work: &Work<'_>, number: usize) -> Made;
+
+    /// The bundle that an edition is in: its folder in what is published, empty or with a slash at its
+    /// end. Several editions may be in one.
+    fn folder(&self, work: &Work<'_>, edition: usize) -> String {
+        work.plan.editions[edition].folder.clone()
+    }
+
+    /// Where a page stands: its path below the address of its edition, or in the bundle.
+    fn place(&self, work: &Work<'_>, page: usize) -> String {
+        work.plan.pages[page].path.clone()
+    }
 }
 
 /// A line of the table.
@@ -54,8 +65,17 @@ pub struct Made {
     pub bytes: Vec<u8>,
     /// What went wrong with it.
     pub wrong: Vec<Diagnostic>,
-    /// The language in which readers will see it, if it is a page: it is looked at once more.
-    pub page: Option<Lang>,
+    /// How readers will see it, if it is a page: it is looked at once more.
+    pub page: Option<Shown>,
+}
+
+/// How readers see a page.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// The language that they expect.
+    pub lang: Lang,
+    /// The file of the article that it shows, from the root of the project.
+    pub file: Option<String>,
 }
 
 impl Planned {

@@ -27,6 +27,8 @@ pub(crate) struct Kept {
     pub digest: Digest,
     /// Its size and time when it was written, to know whether somebody has touched it since.
     pub facts: FileFacts,
+    /// Whether something was said of it that is said again as long as it is there.
+    pub told: bool,
 }
 
 /// The digests of files that are copied, and what the files were when they were worked out.

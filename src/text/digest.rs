@@ -1,6 +1,7 @@
 //! The SHA-256 of a text, as manifests and records write it, and of many things together.
 
 use std::fmt;
+use std::io::{self, Read};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -65,6 +66,38 @@ impl Digester {
     /// The digest of all that was added.
     pub fn finish(&self) -> Digest {
         Digest(self.0.clone().finalize().into())
+    }
+}
+
+/// Reads on, and takes what it reads into a digest.
+pub struct Hashing<R> {
+    from: R,
+    size: u64,
+    hasher: Sha256,
+}
+
+impl<R: Read> Hashing<R> {
+    /// Reads from here.
+    pub fn new(from: R) -> Self {
+        Self {
+            from,
+            size: 0,
+            hasher: Sha256::new(),
+        }
+    }
+
+    /// How many bytes were read, and their digest.
+    pub fn finish(self) -> (u64, Digest) {
+        (self.size, Digest(self.hasher.finalize().into()))
+    }
+}
+
+impl<R: Read> Read for Hashing<R> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let read = self.from.read(bytes)?;
+        self.hasher.update(&bytes[..read]);
+        self.size += read as u64;
+        Ok(read)
     }
 }
 

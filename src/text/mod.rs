@@ -15,7 +15,7 @@ mod transliteration;
 mod visible;
 mod words;
 
-pub use digest::{Digest, Digester, sha256};
+pub use digest::{Digest, Digester, Hashing, sha256};
 pub use lang::{Lang, LangError};
 pub use lines::LineIndex;
 pub use numbers::{Reading, read_numbers};

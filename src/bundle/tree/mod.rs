@@ -1,0 +1,1 @@
+//! The Markdown of the pages, laid out for site generators.
