@@ -1,7 +1,7 @@
 //! The forms of a bundle, and what each of them has to say: which files there are, and how one is made.
 
-use super::headless;
 use super::work::Work;
+use super::{headless, site};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Digest, Lang};
 
@@ -87,6 +87,11 @@ impl Planned {
 
 /// Every form there is. The first is the one that is meant where none is named.
 pub static FORMS: &[FormEntry] = &[
+    FormEntry {
+        name: "site",
+        needs_address: true,
+        open: site::open,
+    },
     FormEntry {
         name: "json",
         needs_address: false,

@@ -28,6 +28,7 @@ mod record;
 pub mod render;
 mod settings;
 mod settings_file;
+mod site;
 mod standing;
 mod tree;
 mod verify;

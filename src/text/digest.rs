@@ -20,6 +20,23 @@ impl Digest {
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }
+
+    /// Its first 122 bits as a UUID of version 8 (RFC 9562, 5.8): the name of a thing that is known by
+    /// what was digested.
+    pub fn uuid(&self) -> String {
+        let mut bytes: [u8; 16] = std::array::from_fn(|at| self.0[at]);
+        bytes[6] = bytes[6] & 0x0F | 0x80;
+        bytes[8] = bytes[8] & 0x3F | 0x80;
+        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let parts = [
+            &hex[..8],
+            &hex[8..12],
+            &hex[12..16],
+            &hex[16..20],
+            &hex[20..],
+        ];
+        parts.join("-")
+    }
 }
 
 impl fmt::Display for Digest {
@@ -92,6 +109,13 @@ mod tests {
     fn it_is_the_one_of_fips_180() {
         let expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(sha256("abc"), expected);
+    }
+
+    #[test]
+    fn its_uuid_is_of_version_8() {
+        // Appendix B.2 of RFC 9562 makes one of SHA-256 in the same way.
+        let uuid = super::Digest::of(b"").uuid();
+        assert_eq!(uuid, "e3b0c442-98fc-8c14-9afb-f4c8996fb924");
     }
 
     #[test]
