@@ -1,5 +1,6 @@
 //! The forms of a bundle, and what each of them has to say: which files there are, and how one is made.
 
+use super::tree::{self, Generator};
 use super::work::Work;
 use crate::diagnostic::Diagnostic;
 use crate::text::{Digest, Lang};
@@ -76,7 +77,28 @@ impl Planned {
 }
 
 /// Every form there is. The first is the one that is meant where none is named.
-pub static FORMS: &[FormEntry] = &[];
+pub static FORMS: &[FormEntry] = &[
+    FormEntry {
+        name: "hugo",
+        needs_address: false,
+        open: |work| tree::open(work, Generator::Hugo),
+    },
+    FormEntry {
+        name: "zola",
+        needs_address: false,
+        open: |work| tree::open(work, Generator::Zola),
+    },
+    FormEntry {
+        name: "docusaurus",
+        needs_address: false,
+        open: |work| tree::open(work, Generator::Docusaurus),
+    },
+    FormEntry {
+        name: "starlight",
+        needs_address: false,
+        open: |work| tree::open(work, Generator::Starlight),
+    },
+];
 
 /// The form with this name.
 pub(super) fn find(name: &str) -> Option<&'static FormEntry> {

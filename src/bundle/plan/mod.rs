@@ -25,6 +25,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Lang, Span};
 
 pub use address::Edition;
+pub(in crate::bundle) use address::{encoded, relative};
 pub use links::{Asset, Leads, Resolved};
 pub use slugs::{Locked, Slugs};
 
