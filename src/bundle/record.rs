@@ -41,7 +41,11 @@ pub struct KnownFiles {
 
 impl KnownFiles {
     /// The digest of a file of the project, worked out only if it has been touched.
-    pub(crate) fn digest(&self, root: &Root, path: &str) -> Result<(Stamp, Digest), Box<Diagnostic>> {
+    pub(crate) fn digest(
+        &self,
+        root: &Root,
+        path: &str,
+    ) -> Result<(Stamp, Digest), Box<Diagnostic>> {
         let stamp = root.stamp(path)?;
         if let Some((old, digest)) = self.files.get(path)
             && *old == stamp
