@@ -27,6 +27,7 @@ use crate::text::{Lang, Span};
 pub use address::{Edition, Site};
 pub(in crate::bundle) use address::{encoded, relative};
 pub use links::{Asset, Leads, Resolved};
+pub(crate) use slugs::of_tag;
 pub use slugs::{Locked, Slugs};
 
 /// What is published, and what is not.
