@@ -397,3 +397,9 @@ ignored-findings = { $count ->
     [one] one finding is written down in { $path }
    *[other] { $count } findings are written down in { $path }
 }
+
+help-bundle-verify = Compare the bundles in this folder with their manifests, and do nothing else
+    .value = DIR
+help-bundle-rollback = Publish the previous bundle again
+help-bundle-format = Print in this format
+    .value = FORMAT

@@ -342,3 +342,20 @@ comment-languages = Of the targets, only these.
 comment-more =
     A collection may also leave files out, say which fields of the front matter are translated,
     and which must be equal in all languages:
+
+## Bundles that are published already
+
+no-bundle = there is no bundle in { $path }
+verify-refused = refused: { $path } names files outside of its bundle
+verify-link = link: { $path }
+verify-changed = changed: { $path }
+verify-missing = missing: { $path }
+verify-foreign = foreign: { $path }
+verify-done = { $files ->
+        [one] { $files } file as it should be
+       *[other] { $files } files as they should be
+    }, { $bundles ->
+        [one] { $bundles } bundle
+       *[other] { $bundles } bundles
+    }
+rolled-back = { $path }: the previous bundle is published again ({ $digest })

@@ -377,3 +377,22 @@ comment-languages = Из этих языков — только эти.
 comment-more =
     Коллекция может ещё исключать файлы, называть поля шапки, которые переводят, и поля,
     которые обязаны совпадать на всех языках:
+
+## Сборки, которые уже опубликованы
+
+no-bundle = в { $path } нет сборки
+verify-refused = отвергнут: { $path } называет файлы за пределами своей сборки
+verify-link = ссылка: { $path }
+verify-changed = изменён: { $path }
+verify-missing = пропал: { $path }
+verify-foreign = посторонний: { $path }
+verify-done = { $files ->
+        [one] { $files } файл в порядке
+        [few] { $files } файла в порядке
+       *[other] { $files } файлов в порядке
+    }, { $bundles ->
+        [one] { $bundles } сборка
+        [few] { $bundles } сборки
+       *[other] { $bundles } сборок
+    }
+rolled-back = { $path }: снова опубликована предыдущая сборка ({ $digest })

@@ -401,3 +401,9 @@ ignored-findings = { $count ->
     [few] { $count } находки записаны в { $path }
    *[many] { $count } находок записано в { $path }
 }
+
+help-bundle-verify = Сравнить сборки в этой папке с их манифестами и больше ничего не делать
+    .value = ПАПКА
+help-bundle-rollback = Снова опубликовать предыдущую сборку
+help-bundle-format = В каком виде вывести
+    .value = ФОРМАТ
