@@ -5,6 +5,7 @@ mod align;
 mod alone;
 mod approve;
 mod bundle;
+mod bundle_published;
 mod carry;
 mod check;
 mod check_files;

@@ -467,6 +467,22 @@ messages! {
     NoProject { path: &'a str } => "no-project",
     /// Another run holds the project.
     Locked { path: &'a str, seconds: usize } => "locked",
+    /// No bundle stands in a folder.
+    NoBundle { path: &'a str } => "no-bundle",
+    /// A manifest names paths outside of its bundle.
+    VerifyRefused { path: &'a str } => "verify-refused",
+    /// A symbolic link in a bundle.
+    VerifyLink { path: &'a str } => "verify-link",
+    /// A file of a bundle says something else than it did.
+    VerifyChanged { path: &'a str } => "verify-changed",
+    /// A file of a bundle is gone.
+    VerifyMissing { path: &'a str } => "verify-missing",
+    /// No manifest knows a file.
+    VerifyForeign { path: &'a str } => "verify-foreign",
+    /// What of bundles is as it should be.
+    VerifyDone { files: usize, bundles: usize } => "verify-done",
+    /// The previous bundle is published again.
+    RolledBack { path: &'a str, digest: &'a str } => "rolled-back",
     /// Something is there already.
     AlreadyExists { path: &'a str } => "already-exists",
     /// A file is not what it was when it was read.

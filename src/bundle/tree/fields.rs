@@ -87,6 +87,10 @@ impl Tree {
             }
         }
         let mut front = front.unwrap_or_else(|| Front::Yaml(Vec::new()));
+        if matches!(self.generator, Generator::Docusaurus | Generator::Starlight) {
+            // They read no other.
+            front = front.into_yaml();
+        }
         if front
             .get("draft")
             .is_some_and(|draft| draft != json!(false))

@@ -143,6 +143,24 @@ impl Front {
             .collect()
     }
 
+    /// The same in YAML.
+    pub(super) fn into_yaml(self) -> Self {
+        if matches!(self, Self::Yaml(_)) {
+            return self;
+        }
+        let field = |(key, value): (String, Value)| {
+            let date = value.as_str().filter(|_| DATES.contains(&key.as_str()));
+            let date = date.filter(|text| text.parse::<Datetime>().is_ok());
+            let lines = match date {
+                Some(date) => format!("{key}: {date}\n"),
+                None => yaml::line(&key, &value),
+            };
+            let value = Some(value);
+            Field { key, value, lines }
+        };
+        Self::Yaml(self.values().into_iter().map(field).collect())
+    }
+
     /// One in TOML with these fields; those that hold others are tables.
     pub(super) fn toml(values: &Map<String, Value>) -> Self {
         let mut doc = DocumentMut::new();
