@@ -29,7 +29,7 @@ pub use fluent::{
 };
 pub use front_matter::{
     front_matter_body, front_matter_end, front_matter_field, front_matter_fields,
-    unclosed_front_matter,
+    front_matter_items, unclosed_front_matter,
 };
 pub use html::{Markup, is_element, markup};
 

@@ -71,7 +71,7 @@ impl Text {
                 return;
             }
             "tr" | "li" => 1,
-            name if IN_LINE.contains(&name) => return,
+            name if IN_LINE.contains(&name) || UNREAD.contains(&name) => return,
             _ => 2,
         };
         self.breaks = self.breaks.max(breaks);
