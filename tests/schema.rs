@@ -39,6 +39,10 @@ fn the_schemas_of_the_reports_are_current() {
         &sverka::report::StatusJson::schema(),
     );
     is_current(
+        "src/report/bundle.schema.json",
+        &sverka::report::BundleJson::schema(),
+    );
+    is_current(
         "src/report/adopt.schema.json",
         &sverka::report::AdoptJson::schema(),
     );
@@ -63,11 +67,31 @@ fn the_schemas_of_the_reports_are_current() {
         &sverka::report::ReviewJson::schema(),
     );
     is_current(
+        "src/report/verify.schema.json",
+        &sverka::report::VerifyJson::schema(),
+    );
+    is_current(
         "src/report/check.schema.json",
         &sverka::report::FindingsJson::schema(),
     );
     is_current(
         "src/report/check-line.schema.json",
         &sverka::report::FindingsLine::schema(),
+    );
+}
+
+#[test]
+fn the_schemas_of_the_bundles_are_current() {
+    is_current(
+        "src/bundle/manifest.schema.json",
+        &sverka::bundle::Manifest::schema(),
+    );
+    is_current(
+        "src/bundle/articles.schema.json",
+        &sverka::bundle::Articles::schema(),
+    );
+    is_current(
+        "src/bundle/article-line.schema.json",
+        &sverka::bundle::ArticleLine::schema(),
     );
 }

@@ -397,3 +397,32 @@ ignored-findings = { $count ->
     [one] one finding is written down in { $path }
    *[other] { $count } findings are written down in { $path }
 }
+
+help-bundle = Assemble every language, ready to publish
+    .long =
+        Decide for each article and language whether it is published, by the policy of the project
+        file, and assemble a bundle of each language: a whole site, the Markdown for another site
+        generator, or data for a program. Banners, alternates, sitemaps, feeds and links follow
+        from the one decision. Everything is written beside the published folder and put in its
+        place at once; where something is wrong, what is published stays as it is.
+    .examples =
+        sverka bundle                          publish in the folder that workflow.toml names
+        sverka bundle --dry-run                what would be published, and why
+        sverka bundle --now 2026-12-01         as if that day had come
+        sverka bundle --as json --output data  data for a program
+        sverka bundle --archive tar.zst        one archive for each language
+help-bundle-form = What to assemble; by default what the project file says, or a site
+    .value = FORM
+help-bundle-archive = Pack each language into an archive
+    .value = FORMAT
+help-bundle-output = Publish in this folder
+    .value = DIR
+help-bundle-now = Take this for the time: a date, or a date and a time
+    .value = TIME
+help-bundle-locked = Refuse if an article would get a new address
+help-bundle-dry-run = Decide only, and write nothing
+help-bundle-verify = Compare the bundles in this folder with their manifests, and do nothing else
+    .value = DIR
+help-bundle-rollback = Publish the previous bundle again
+help-bundle-format = Print in this format
+    .value = FORMAT

@@ -342,3 +342,80 @@ comment-languages = Of the targets, only these.
 comment-more =
     A collection may also leave files out, say which fields of the front matter are translated,
     and which must be equal in all languages:
+
+## Bundles
+
+column-published = published
+column-banner = with a banner
+column-instead = source instead
+column-omitted = not published
+bundle-list =
+    { $policy ->
+        [banner] { $lang }: { $count ->
+            [one] { $count } article is published with a banner
+           *[other] { $count } articles are published with a banner
+        }
+        [source] { $lang }: the source is published in place of { $count ->
+            [one] { $count } article
+           *[other] { $count } articles
+        }
+        [fail] { $lang }: { $count ->
+            [one] { $count } article is not fit for publication, so nothing is published
+           *[other] { $count } articles are not fit for publication, so nothing is published
+        }
+       *[omit] { $lang }: { $count ->
+            [one] { $count } article is not published
+           *[other] { $count } articles are not published
+        }
+    }
+bundle-standing =
+    { $standing ->
+        [untracked] nobody has said what it was made from
+        [unapproved] not approved
+        [stale] behind its source
+        [draft] a draft
+        [missing] not translated
+        [embargoed] its day has not come
+        [expired] its time is over
+        [orphan] it has no source
+        [held] its release is not complete
+        [unreadable] it cannot be read
+       *[current] up to date
+    }
+bundle-waiting =
+    { $count ->
+        [one] { $count } segment waits
+       *[other] { $count } segments wait
+    }
+bundle-more = and { $count } more; --format json lists them all
+bundle-unchanged = Nothing has changed: { $output } is as it should be, { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }
+bundle-published = Published in { $output }: { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }, { SIZE($bytes) }; made anew: { $made }
+bundle-refused = Nothing was published: { $count ->
+        [one] { $count } error stands in the way
+       *[other] { $count } errors stand in the way
+    }
+bundle-decided = Nothing was written: --dry-run only decides
+not-a-time = “{ $value }” is no date: write 2026-11-23, or with a time 2026-11-23T10:00+03:00
+
+## Bundles that are published already
+
+no-bundle = there is no bundle in { $path }
+verify-refused = refused: { $path } names files outside of its bundle
+verify-link = link: { $path }
+verify-changed = changed: { $path }
+verify-missing = missing: { $path }
+verify-foreign = foreign: { $path }
+verify-done = { $files ->
+        [one] { $files } file as it should be
+       *[other] { $files } files as they should be
+    }, { $bundles ->
+        [one] { $bundles } bundle
+       *[other] { $bundles } bundles
+    }
+rolled-back = { $path }: the previous bundle is published again ({ $digest })

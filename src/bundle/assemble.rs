@@ -3,24 +3,22 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use jiff::Timestamp;
-use rayon::prelude::*;
-
-use super::archive::{self, Archive};
+use super::archive::Archive;
 use super::assets::Assets;
 use super::audit::Audit;
-use super::form::{Form, FormEntry, Job, Planned};
+use super::form::FormEntry;
 use super::gather::{Gathering, Known, gather};
-use super::manifest;
+use super::make::make;
 use super::plan::{Given, Plan, Slugs};
-use super::record::{self, Kept, Record};
+use super::record;
 use super::settings::Settings;
 use super::words::Words;
 use super::work::Work;
 use crate::checks::engine::Rules;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::project::{Discovery, Output, Project, ProjectError, Staging};
-use crate::text::{Digest, Digester, Lang, Span};
+use crate::project::{Discovery, Project, ProjectError};
+use crate::text::{Digest, Lang, Span};
+use jiff::Timestamp;
 
 /// What is asked of a run.
 pub struct Asked<'a> {
@@ -38,6 +36,8 @@ pub struct Asked<'a> {
     pub locked: bool,
     /// What this run is of: the digest of the project file, of the program and of its caches.
     pub salt: Digest,
+    /// The checks that every page is looked at with before readers have it.
+    pub audit: &'a Rules,
     /// Called when something is done: an article is read, a file is made.
     pub progress: &'a (dyn Fn(Step) + Sync),
 }
@@ -61,6 +61,8 @@ pub struct Assembled {
     pub gathering: Gathering,
     /// What is wrong, by place. With an error among it, nothing was published.
     pub diagnostics: Vec<Diagnostic>,
+    /// The texts of pages that diagnostics speak of, by their paths in what is published.
+    pub texts: BTreeMap<String, String>,
     /// What was done about the files.
     pub done: Done,
 }
@@ -128,6 +130,7 @@ pub fn assemble(
         wrong.extend(found);
     }
     let mut done = Done::Nothing;
+    let mut texts = BTreeMap::new();
     if !has_error(&wrong) && !asked.dry_run {
         let work = Work {
             project,
@@ -141,7 +144,9 @@ pub fn assemble(
         };
         wrong.extend(keep_slugs(project, (&slugs, &plan.slugs), asked)?);
         if !has_error(&wrong) {
-            done = make(&work, asked, &mut wrong)?;
+            let audit = Audit::new(&work, asked.audit);
+            done = make(&work, (asked, &audit), &mut wrong)?;
+            texts = audit.texts();
         }
         remember(project, (&gathering, &known), &files);
     }
@@ -151,199 +156,13 @@ pub fn assemble(
         plan,
         gathering,
         diagnostics: wrong,
+        texts,
         done,
     })
 }
 
-fn has_error(found: &[Diagnostic]) -> bool {
+pub(super) fn has_error(found: &[Diagnostic]) -> bool {
     found.iter().any(|one| one.severity == Severity::Error)
-}
-
-/// Makes the files, or finds that there is nothing to make.
-fn make(
-    work: &Work<'_>,
-    asked: &Asked<'_>,
-    wrong: &mut Vec<Diagnostic>,
-) -> Result<Done, ProjectError> {
-    let root = &work.project.root;
-    let form = match (asked.form.open)(work) {
-        Ok(form) => form,
-        Err(found) => {
-            wrong.extend(found);
-            return Ok(Done::Nothing);
-        }
-    };
-    let mut files = form.files(work);
-    files.sort_by_cached_key(Planned::whole_path);
-    wrong.extend(twice(&files));
-    wrong.extend(work.words.iter().flat_map(Words::wrong));
-    if has_error(wrong) {
-        return Ok(Done::Nothing);
-    }
-    (asked.progress)(Step::Files(files.len()));
-    let marker = marker(&files, asked);
-    let output = Output::at(root, asked.output)?;
-    let published = output.published();
-    let old = published
-        .as_ref()
-        .and_then(|marker| Record::read(root, marker));
-    let old = old.unwrap_or_default();
-    if published.as_ref() == Some(&marker) && untouched(&output, &old) {
-        return Ok(Done::Unchanged {
-            files: old.files.len(),
-        });
-    }
-    let staging = output.stage()?;
-    let audit = Audit::new(work);
-    let maker = Maker {
-        work,
-        form: form.as_ref(),
-        staging: &staging,
-        output: &output,
-        old: &old,
-        audit: &audit,
-    };
-    let made = files.par_iter().map(|file| {
-        let made = if asked.archive.is_some() {
-            maker.anew(file)
-        } else {
-            maker.one(file)
-        };
-        (asked.progress)(Step::Made);
-        made
-    });
-    let mut record = Record::default();
-    let mut count = 0;
-    for (file, made) in files.iter().zip(made.collect::<Vec<_>>()) {
-        let made = made?;
-        count += usize::from(made.anew);
-        wrong.extend(made.wrong);
-        record.files.insert(file.whole_path(), made.kept);
-    }
-    wrong.extend(work.words.iter().flat_map(Words::wrong));
-    if has_error(wrong) {
-        return Ok(Done::Nothing);
-    }
-    manifest::write((work, asked.form.name), &files, (&staging, &mut record))?;
-    if let Some(archive) = asked.archive {
-        archive::pack(archive, &files, (&staging, &mut record))?;
-    }
-    staging.publish(&marker)?;
-    let previous = output.previous().unwrap_or_default();
-    record.write(root, (&marker, &[&previous]));
-    Ok(Done::Published {
-        files: record.files.len(),
-        made: count,
-        bytes: record.files.values().map(|kept| kept.facts.size).sum(),
-    })
-}
-
-/// What makes files, or takes them over.
-struct Maker<'a> {
-    work: &'a Work<'a>,
-    form: &'a dyn Form,
-    staging: &'a Staging<'a>,
-    output: &'a Output,
-    old: &'a Record,
-    audit: &'a Audit<'a>,
-}
-
-/// A file that is there.
-struct There {
-    kept: Kept,
-    anew: bool,
-    wrong: Vec<Diagnostic>,
-}
-
-impl Maker<'_> {
-    /// Takes the file over from the published bundle if that has it as it would be made and nobody
-    /// has touched it.
-    fn one(&self, file: &Planned) -> Result<There, ProjectError> {
-        let path = file.whole_path();
-        let old = self.old.files.get(&path).filter(|old| old.key == file.key);
-        match old.filter(|old| self.output.facts(&path).as_ref() == Some(&old.facts)) {
-            Some(old) => {
-                let facts = self.staging.keep(&path)?;
-                let kept = Kept {
-                    facts,
-                    ..old.clone()
-                };
-                Ok(There {
-                    kept,
-                    anew: false,
-                    wrong: Vec::new(),
-                })
-            }
-            None => self.anew(file),
-        }
-    }
-
-    fn anew(&self, file: &Planned) -> Result<There, ProjectError> {
-        let path = file.whole_path();
-        let (facts, digest, wrong) = match &file.job {
-            Job::Copy(from) => {
-                let (facts, digest) = self.staging.copy(&path, &self.work.project.root, from)?;
-                (facts, digest, Vec::new())
-            }
-            Job::Make(number) => {
-                let made = self.form.make(self.work, *number);
-                let mut wrong = made.wrong;
-                if let Some(lang) = &made.page {
-                    wrong.extend(self.audit.page(&path, (lang, &made.bytes)));
-                }
-                let facts = self.staging.write(&path, &made.bytes)?;
-                (facts, Digest::of(&made.bytes), wrong)
-            }
-        };
-        let kept = Kept {
-            key: file.key,
-            digest,
-            facts,
-        };
-        Ok(There {
-            kept,
-            anew: true,
-            wrong,
-        })
-    }
-}
-
-/// The digest of the bundle as a whole: of all files and what each is made of.
-fn marker(files: &[Planned], asked: &Asked<'_>) -> String {
-    let mut digester = Digester::default();
-    digester.add(env!("CARGO_PKG_VERSION").as_bytes());
-    digester.add(asked.archive.map_or("", Archive::extension).as_bytes());
-    for file in files {
-        digester
-            .add(file.folder.as_bytes())
-            .add(file.path.as_bytes())
-            .join(&file.key);
-    }
-    digester.finish().to_string()
-}
-
-/// Whether what is published is as it was written.
-fn untouched(output: &Output, record: &Record) -> bool {
-    let same = |(path, kept): (&String, &Kept)| output.facts(path).as_ref() == Some(&kept.facts);
-    !record.files.is_empty() && record.files.par_iter().all(same)
-}
-
-/// Tells files that want one path.
-fn twice(files: &[Planned]) -> Vec<Diagnostic> {
-    let mut seen: BTreeMap<String, &Planned> = BTreeMap::new();
-    let mut out = Vec::new();
-    for file in files {
-        let path = file.whole_path();
-        if let Some(first) = seen.insert(path.to_lowercase(), file) {
-            let name = |file: &Planned| match &file.job {
-                Job::Copy(from) => from.clone(),
-                Job::Make(_) => file.whole_path(),
-            };
-            let found = Diagnostic::new(Code::ADDRESS_COLLISION, Span::file(name(file)));
-            out.push(found.with("path", path).with("other", name(first)));
-        }
-    }
-    out
 }
 
 /// Tells languages without an address where the form needs one.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::form::{Job, Planned};
 use super::plan::{Asset, Leads, Plan, Resolved};
 use super::record::KnownFiles;
 use super::settings::Settings;
@@ -103,5 +104,30 @@ impl Assets {
             },
             wrong,
         )
+    }
+
+    /// These files in the bundles that have them: what pages name in each edition whose pages do, what
+    /// is copied as it is in all.
+    pub(super) fn planned(&self, plan: &Plan) -> Vec<Planned> {
+        let mut out = Vec::new();
+        let mut add = |edition: usize, path: &str, (from, key): (&str, Digest)| {
+            out.push(Planned {
+                folder: plan.editions[edition].folder.clone(),
+                path: path.to_owned(),
+                key,
+                job: Job::Copy(from.to_owned()),
+            });
+        };
+        for (asset, named) in &self.named {
+            for edition in &named.editions {
+                add(*edition, &named.path, (&asset.0, named.digest));
+            }
+        }
+        for (from, (path, digest)) in &self.copied {
+            for edition in 0..plan.editions.len() {
+                add(edition, path, (from, *digest));
+            }
+        }
+        out
     }
 }

@@ -9,7 +9,7 @@ use super::words::{Said, Words};
 use super::work::Work;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Format;
-use crate::text::{Lang, Span};
+use crate::text::{Digester, Lang, Span};
 
 /// How links within what is published are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +58,39 @@ pub(super) fn body(
     });
     let wrong = refused.collect();
     (rendered, wrong)
+}
+
+/// Adds all that a body is made of, so that two pages with one key have one body.
+pub(super) fn key(work: &Work<'_>, number: usize, (digester, way): (&mut Digester, Way)) {
+    let page = &work.plan.pages[number];
+    let edition = &work.plan.editions[page.edition];
+    let url = edition.url.as_ref().map_or("", |url| url.as_str());
+    digester.add(url.as_bytes()).add(edition.folder.as_bytes());
+    digester.add(page.path.as_bytes());
+    digester.add(page.title.as_bytes());
+    digester.add(&[work.settings.raw_html as u8, way as u8]);
+    digester.join(&work.words[page.edition].digest);
+    let told = work.articles[page.article].told(&page.text);
+    if let Some(facts) = told.and_then(|told| told.facts.as_ref()) {
+        digester.join(&facts.digest);
+    }
+    for lead in &work.leads[number] {
+        let (kind, fragment, to) = match lead {
+            Resolved::Outside => (0, "", None),
+            Resolved::Here { fragment } => (1, fragment.as_str(), None),
+            Resolved::Page { page, fragment } => (2, fragment.as_str(), Some(*page)),
+            Resolved::Foreign { page, fragment } => (3, fragment.as_str(), Some(*page)),
+            Resolved::Asset(asset) => (4, asset.0.as_str(), None),
+            Resolved::Words => (5, "", None),
+        };
+        digester.add(&[kind]).add(fragment.as_bytes());
+        if let Some(to) = to.map(|to| &work.plan.pages[to]) {
+            let other = &work.plan.editions[to.edition];
+            let url = other.url.as_ref().map_or("", |url| url.as_str());
+            digester.add(url.as_bytes()).add(other.folder.as_bytes());
+            digester.add(to.path.as_bytes());
+        }
+    }
 }
 
 /// The words of a language that bodies need. If they are not `needed`, one that the language does

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::render::{Body, scan};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Format, front_matter_end, front_matter_fields};
+use crate::document::{Format, front_matter_end, front_matter_fields, front_matter_items};
 use crate::locale::Moment;
 use crate::text::{Digest, Span};
 
@@ -171,15 +171,19 @@ impl Fields {
             return None;
         }
         let text = || Some(value.to_owned());
+        let items = || {
+            let items = front_matter_items(value).into_iter();
+            items.filter(|item| !item.trim().is_empty())
+        };
         match meaning {
             Meaning::Title => first(&mut self.title, text),
             Meaning::Description => first(&mut self.description, text),
             Meaning::Image => first(&mut self.image, text),
             Meaning::Slug => first(&mut self.slug, text),
             Meaning::Release => first(&mut self.release, text),
-            Meaning::Tags => self.tags.extend(text()),
-            Meaning::Aliases => self.aliases.extend(text()),
-            Meaning::Authors => self.authors.extend(text()),
+            Meaning::Tags => self.tags.extend(items()),
+            Meaning::Aliases => self.aliases.extend(items()),
+            Meaning::Authors => self.authors.extend(items()),
             Meaning::Weight => first(&mut self.weight, || value.parse().ok()),
             Meaning::Draft => first(&mut self.draft, || Some(value == "true")),
             Meaning::Date | Meaning::Updated | Meaning::Publish | Meaning::Expire => {
@@ -208,11 +212,31 @@ impl Dated {
             Moment::DateTime(clock) => in_zone(clock, zone)?,
             Moment::Zoned(zoned) => zoned.timestamp(),
         };
-        Some(Self {
+        let day = moment.to_zoned(zone.clone()).date();
+        // RFC 3339 has no other years, in no zone.
+        let known = (1..=9998).contains(&day.year());
+        known.then(|| Self {
             said: said.to_owned(),
             moment,
-            day: moment.to_zoned(zone.clone()).date(),
+            day,
         })
+    }
+
+    /// Whether no time of the day is said.
+    pub fn is_day(&self) -> bool {
+        matches!(Moment::read(&self.said), Some(Moment::Date(_)))
+    }
+}
+
+/// As RFC 3339 and the W3C write it: the day on the clock of the site where no time is said, else the
+/// moment.
+impl std::fmt::Display for Dated {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.is_day() {
+            write!(out, "{}", self.day)
+        } else {
+            write!(out, "{}", self.moment)
+        }
     }
 }
 
@@ -224,5 +248,45 @@ fn in_zone(clock: DateTime, zone: &TimeZone) -> Option<Timestamp> {
 fn first<T>(field: &mut Option<T>, value: impl FnOnce() -> Option<T>) {
     if field.is_none() {
         *field = value();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_read_however_they_are_written() {
+        let written = [
+            "---\ntags: [a, 'b, c', \"д\"]\n---\n",
+            "---\ntags:\n  - a\n  - b, c\n  - д\n---\n",
+            "---\ntags: [\n  a,\n  \"b, c\", д]\n---\n",
+            "+++\ntags = [\"a\", 'b, c', \"д\"]\n+++\n",
+            "+++\n[taxonomies]\ntags = [\"a\", \"b, c\",\n  \"д\"]\n+++\n",
+        ];
+        for text in written {
+            let (facts, wrong) = Facts::read("a.md", text, &TimeZone::UTC);
+            assert_eq!(facts.fields.tags, ["a", "b, c", "д"], "{text}");
+            assert!(wrong.is_empty(), "{wrong:?}");
+        }
+        let (facts, _) = Facts::read("a.md", "---\ntags: news\n---\n", &TimeZone::UTC);
+        assert_eq!(facts.fields.tags, ["news"]);
+    }
+
+    #[test]
+    fn dates_are_those_of_rfc_3339() {
+        let zone = jiff::tz::Offset::constant(3).to_time_zone();
+        for (said, written) in [
+            ("2024-03-01", Some("2024-03-01")),
+            ("2024-03-01 10:00", Some("2024-03-01T07:00:00Z")),
+            ("2024-03-01T10:00:00+05:00", Some("2024-03-01T05:00:00Z")),
+            ("2024-03-01T10", Some("2024-03-01T07:00:00Z")),
+            ("-000100-01-01", None),
+            ("9999-12-31", None),
+            ("soon", None),
+        ] {
+            let date = Dated::read(said, &zone).map(|date| date.to_string());
+            assert_eq!(date.as_deref(), written, "{said}");
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! The forms of a bundle, and what each of them has to say: which files there are, and how one is made.
 
-use super::site;
+use super::tree::{self, Generator};
 use super::work::Work;
+use super::{headless, site};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Digest, Lang};
 
@@ -13,6 +14,17 @@ pub trait Form: Sync {
 
     /// Makes the file of a [`Job::Make`]; many threads ask at once.
     fn make(&self, work: &Work<'_>, number: usize) -> Made;
+
+    /// The bundle that an edition is in: its folder in what is published, empty or with a slash at its
+    /// end. Several editions may be in one.
+    fn folder(&self, work: &Work<'_>, edition: usize) -> String {
+        work.plan.editions[edition].folder.clone()
+    }
+
+    /// Where a page stands: its path below the address of its edition, or in the bundle.
+    fn place(&self, work: &Work<'_>, page: usize) -> String {
+        work.plan.pages[page].path.clone()
+    }
 }
 
 /// A line of the table.
@@ -54,8 +66,17 @@ pub struct Made {
     pub bytes: Vec<u8>,
     /// What went wrong with it.
     pub wrong: Vec<Diagnostic>,
-    /// The language in which readers will see it, if it is a page: it is looked at once more.
-    pub page: Option<Lang>,
+    /// How readers will see it, if it is a page: it is looked at once more.
+    pub page: Option<Shown>,
+}
+
+/// How readers see a page.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// The language that they expect.
+    pub lang: Lang,
+    /// The file of the article that it shows, from the root of the project.
+    pub file: Option<String>,
 }
 
 impl Planned {
@@ -66,9 +87,40 @@ impl Planned {
 }
 
 /// Every form there is. The first is the one that is meant where none is named.
-pub static FORMS: &[FormEntry] = &[site::ENTRY];
-
-/// The form with this name.
-pub(super) fn find(name: &str) -> Option<&'static FormEntry> {
-    FORMS.iter().find(|one| one.name == name)
-}
+pub static FORMS: &[FormEntry] = &[
+    FormEntry {
+        name: "site",
+        needs_address: true,
+        open: site::open,
+    },
+    FormEntry {
+        name: "json",
+        needs_address: false,
+        open: headless::json,
+    },
+    FormEntry {
+        name: "ndjson",
+        needs_address: false,
+        open: headless::ndjson,
+    },
+    FormEntry {
+        name: "hugo",
+        needs_address: false,
+        open: |work| tree::open(work, Generator::Hugo),
+    },
+    FormEntry {
+        name: "zola",
+        needs_address: false,
+        open: |work| tree::open(work, Generator::Zola),
+    },
+    FormEntry {
+        name: "docusaurus",
+        needs_address: false,
+        open: |work| tree::open(work, Generator::Docusaurus),
+    },
+    FormEntry {
+        name: "starlight",
+        needs_address: false,
+        open: |work| tree::open(work, Generator::Starlight),
+    },
+];

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::form::Planned;
+use super::form::{Form, Planned};
 use super::plan::{Edition, Page};
 use super::record::{Kept, Record};
 use super::standing::{Policy, Standing};
@@ -22,7 +22,7 @@ pub(super) const SUMS: &str = "SHA256SUMS";
 pub(super) const VERSION: &str = "sverka.manifest/1";
 
 /// What is in a bundle, and why.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Manifest {
     /// Name and version of this form: `sverka.manifest/1`.
@@ -31,27 +31,29 @@ pub struct Manifest {
     pub sverka: String,
     /// The form of the bundle: `site`, `hugo`, `json` and so on.
     pub form: String,
-    /// Its language; none for what stands beside the bundles of languages.
+    /// Its language; none for a bundle of several, and for what stands beside the bundles of languages.
     pub lang: Option<Lang>,
     /// The address of the site in this language.
     pub url: Option<String>,
-    /// The articles of this language, published or not, by the path of the source.
+    /// The articles of its languages, published or not, by the path of the source.
     pub articles: Vec<ArticleEntry>,
     /// The files of the bundle but for this one and `SHA256SUMS`, by path.
     pub files: Vec<FileEntry>,
 }
 
-/// An article in the language of the bundle.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+/// An article in a language of the bundle.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ArticleEntry {
     /// The path of its source file, from the root of the project.
     pub source: String,
+    /// The language.
+    pub lang: Lang,
     /// How it stood.
     pub status: Standing,
     /// What the policy made of that.
     pub policy: Policy,
-    /// Its path below the address of the bundle, if it is published.
+    /// Its path below the address of the bundle, or in the bundle, if it is published.
     pub path: Option<String>,
     /// The language of the text that readers see, if it is published.
     pub text: Option<Lang>,
@@ -66,7 +68,7 @@ pub struct ArticleEntry {
 }
 
 /// A file of the bundle.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct FileEntry {
     /// Its path in the bundle.
@@ -82,18 +84,85 @@ impl Manifest {
     pub fn schema() -> serde_json::Value {
         schemars::schema_for!(Self).to_value()
     }
+
+    /// The digest of all that it says.
+    pub(super) fn digest(&self) -> Digest {
+        Digest::of(&serde_json::to_vec(self).unwrap_or_default())
+    }
+
+    /// Both files of a bundle, by name: this manifest with its files in their order, and the list of
+    /// digests.
+    pub(super) fn texts(&mut self) -> [(&'static str, String); 2] {
+        self.files.sort_by(|a, b| a.path.cmp(&b.path));
+        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        text.push('\n');
+        let sums = self.sums(&Digest::of(text.as_bytes()).to_string());
+        [(MANIFEST, text), (SUMS, sums)]
+    }
+
+    /// The list of digests; `own` is that of the manifest as it is written.
+    pub(super) fn sums(&self, own: &str) -> String {
+        let files = self.files.iter();
+        let files = files.map(|file| (file.path.as_str(), file.sha256.as_str()));
+        let mut all: Vec<(&str, &str)> = files.chain([(MANIFEST, own)]).collect();
+        all.sort_unstable();
+        let mut out = String::new();
+        for (path, digest) in all {
+            // `sha256sum` says so where a name has what ends a line.
+            let odd = path.contains(['\\', '\n', '\r']);
+            let sign = if odd { "\\" } else { "" };
+            let path = path.replace('\\', "\\\\").replace('\n', "\\n");
+            let _ = writeln!(out, "{sign}{digest}  {}", path.replace('\r', "\\r"));
+        }
+        out
+    }
+}
+
+/// What the manifest of each bundle says but for its files, by the folder of the bundle.
+pub(super) fn heads(
+    work: &Work<'_>,
+    (form, name): (&dyn Form, &str),
+    files: &[Planned],
+) -> BTreeMap<String, Manifest> {
+    let mut bundles: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for file in files {
+        bundles.entry(file.folder.clone()).or_default();
+    }
+    for edition in 0..work.plan.editions.len() {
+        let folder = form.folder(work, edition);
+        bundles.entry(folder).or_default().push(edition);
+    }
+    let head = |(folder, editions): (String, Vec<usize>)| {
+        let one = match editions[..] {
+            [one] => Some(&work.plan.editions[one]),
+            _ => None,
+        };
+        let all = editions
+            .iter()
+            .flat_map(|number| articles(work, form, *number));
+        let mut articles: Vec<ArticleEntry> = all.collect();
+        articles.sort_by(|a, b| (&a.source, &a.lang).cmp(&(&b.source, &b.lang)));
+        let manifest = Manifest {
+            schema: VERSION.to_owned(),
+            sverka: env!("CARGO_PKG_VERSION").to_owned(),
+            form: name.to_owned(),
+            lang: one.map(|one| one.lang.clone()),
+            url: one.and_then(|one| one.absolute("")),
+            articles,
+            files: Vec::new(),
+        };
+        (folder, manifest)
+    };
+    bundles.into_iter().map(head).collect()
 }
 
 /// Writes both files of each bundle, and notes them in the record.
 pub(super) fn write(
-    (work, form): (&Work<'_>, &str),
+    heads: BTreeMap<String, Manifest>,
     files: &[Planned],
     (staging, record): (&Staging<'_>, &mut Record),
 ) -> Result<(), ProjectError> {
     let mut bundles: BTreeMap<&str, Vec<FileEntry>> = BTreeMap::new();
-    for edition in &work.plan.editions {
-        bundles.insert(&edition.folder, Vec::new());
-    }
     for file in files {
         if let Some(kept) = record.files.get(&file.whole_path()) {
             bundles.entry(&file.folder).or_default().push(FileEntry {
@@ -103,36 +172,9 @@ pub(super) fn write(
             });
         }
     }
-    for (folder, mut files) in bundles {
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        let edition = work
-            .plan
-            .editions
-            .iter()
-            .position(|one| one.folder == folder);
-        let manifest = Manifest {
-            schema: VERSION.to_owned(),
-            sverka: env!("CARGO_PKG_VERSION").to_owned(),
-            form: form.to_owned(),
-            lang: edition.map(|number| work.plan.editions[number].lang.clone()),
-            url: edition.and_then(|number| work.plan.editions[number].absolute("")),
-            articles: edition.map_or(Vec::new(), |number| articles(work, number)),
-            files,
-        };
-        let mut text = serde_json::to_string_pretty(&manifest).unwrap_or_default();
-        text.push('\n');
-        let mut sums = String::new();
-        let own = Digest::of(text.as_bytes()).to_string();
-        let listed = manifest
-            .files
-            .iter()
-            .map(|file| (file.path.as_str(), file.sha256.as_str()));
-        let mut listed: Vec<(&str, &str)> = listed.chain([(MANIFEST, own.as_str())]).collect();
-        listed.sort_unstable();
-        for (path, digest) in listed {
-            let _ = writeln!(sums, "{digest}  {path}");
-        }
-        for (name, text) in [(MANIFEST, text), (SUMS, sums)] {
+    for (folder, mut manifest) in heads {
+        manifest.files = bundles.remove(folder.as_str()).unwrap_or_default();
+        for (name, text) in manifest.texts() {
             let path = format!("{folder}{name}");
             let digest = Digest::of(text.as_bytes());
             let facts = staging.write(&path, text.as_bytes())?;
@@ -142,6 +184,7 @@ pub(super) fn write(
                     key: digest,
                     digest,
                     facts,
+                    told: false,
                 },
             );
         }
@@ -150,11 +193,12 @@ pub(super) fn write(
 }
 
 /// The articles of one language.
-fn articles(work: &Work<'_>, number: usize) -> Vec<ArticleEntry> {
+fn articles(work: &Work<'_>, form: &dyn Form, number: usize) -> Vec<ArticleEntry> {
     let edition: &Edition = &work.plan.editions[number];
-    let pages = work.plan.pages.iter().filter(|page| page.edition == number);
-    let published = pages.map(|page: &Page| ArticleEntry {
-        path: Some(page.path.clone()),
+    let pages = work.plan.pages.iter().enumerate();
+    let pages = pages.filter(|(_, page)| page.edition == number);
+    let published = pages.map(|(at, page): (usize, &Page)| ArticleEntry {
+        path: Some(form.place(work, at)),
         text: Some(page.text.clone()),
         ..entry(
             work,
@@ -171,9 +215,7 @@ fn articles(work: &Work<'_>, number: usize) -> Vec<ArticleEntry> {
         release: one.release.clone(),
         ..entry(work, one.article, (&edition.lang, one.standing, one.policy))
     });
-    let mut out: Vec<ArticleEntry> = published.chain(withheld).collect();
-    out.sort_by(|a, b| a.source.cmp(&b.source));
-    out
+    published.chain(withheld).collect()
 }
 
 fn entry(
@@ -189,6 +231,7 @@ fn entry(
     let base = article.told(lang).and_then(|told| told.base);
     ArticleEntry {
         source: article.name.clone(),
+        lang: lang.clone(),
         status,
         policy,
         path: None,

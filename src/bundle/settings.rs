@@ -12,9 +12,11 @@ use toml::de::{DeTable, Deserializer};
 use url::Url;
 
 use super::archive::Archive;
+use super::audit::AUDITED;
 use super::render::RawHtml;
 use super::settings_file::{Bundle, File, Letters, LinkPolicy, SlugSource};
 use super::standing::{Policy, Standing};
+use crate::checks;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::project::{self, Config, FILE, OF_BUNDLE, Reason};
 use crate::text::{Lang, Span};
@@ -51,6 +53,8 @@ pub struct Settings {
     pub feed: usize,
     /// What becomes of a link to an article that is not published in the language.
     pub links: LinkPolicy,
+    /// The checks that every page is looked at with before readers have it.
+    pub audit: Vec<String>,
     /// What holds for each collection, in the order of the project.
     pub collections: Vec<Section>,
     /// Articles that go out together.
@@ -149,7 +153,7 @@ impl Settings {
 
 /// The JSON Schema of `workflow.toml` as a whole, with what this room reads of it.
 pub fn schema() -> Value {
-    let mut whole = crate::checks::engine::schema();
+    let mut whole = checks::engine::schema();
     let own = own_schema();
     whole["properties"][OF_BUNDLE] = own["properties"][OF_BUNDLE].clone();
     whole
@@ -212,6 +216,7 @@ impl Reader<'_> {
             copy: said.copy.iter().map(|path| self.path(path)).collect(),
             feed: said.feed.unwrap_or(FEED),
             links: said.links,
+            audit: self.audit(said.audit.as_deref()),
             collections: self.sections(said),
             releases: self.releases(said),
             rules,
@@ -359,6 +364,24 @@ impl Reader<'_> {
             });
         }
         out
+    }
+
+    /// The names of checks.
+    fn audit(&mut self, said: Option<&[Spanned<String>]>) -> Vec<String> {
+        let Some(said) = said else {
+            return AUDITED.iter().map(ToString::to_string).collect();
+        };
+        let known: Vec<&str> = checks::ALL.iter().map(|entry| entry.code.name()).collect();
+        for name in said {
+            if checks::find(name.get_ref()).is_none() {
+                let near = similar::get_close_matches(name.get_ref().as_str(), &known, 1, 0.6);
+                let found = Diagnostic::new(Code::UNKNOWN_CHECK, Span::new(FILE, name.span()));
+                let near = near.first().copied().unwrap_or_default();
+                self.wrong
+                    .push(found.with("check", name.get_ref()).with("nearest", near));
+            }
+        }
+        said.iter().map(|name| name.get_ref().clone()).collect()
     }
 
     /// A path inside the project.

@@ -1,7 +1,7 @@
 //! `bundle`: every language, ready to publish.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
 
@@ -11,11 +11,16 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::Context;
+use super::bundle_published::{rolled_back, verified};
+use super::context::width;
+use super::options::Format;
 use super::progress::Progress;
-use super::session::{Session, Stop, fail};
-use crate::bundle::{Archive, Asked, Dated, FORMS, Step, assemble};
+use super::session::{Session, Stop, fail, say};
+use crate::bundle::{Archive, Asked, Assembled, Dated, FORMS, Step, assemble};
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::messages::Msg;
 use crate::project::{FILE, Reason};
+use crate::report::{BundleJson, DiagnosticJson, bundle, bundle_done};
 use crate::text::{Digester, Span};
 
 /// What `bundle` takes.
@@ -33,6 +38,12 @@ pub(crate) struct Bundle {
     pub(crate) locked: bool,
     #[arg(long)]
     pub(crate) dry_run: bool,
+    #[arg(long, conflicts_with_all = ["form", "archive", "output", "now", "locked", "dry_run", "rollback"])]
+    pub(crate) verify: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["form", "archive", "now", "locked", "dry_run"])]
+    pub(crate) rollback: bool,
+    #[arg(long, default_value = "human")]
+    pub(crate) format: Format,
 }
 
 /// How bundles are packed.
@@ -61,12 +72,22 @@ fn forms() -> PossibleValuesParser {
 
 impl Bundle {
     pub(crate) fn run(&self, context: &Context) -> io::Result<ExitCode> {
+        if let Some(folder) = &self.verify {
+            return verified(folder, self.format, context);
+        }
         Session::run(context, |session| self.project(session, context))
     }
 
     fn project(&self, session: &Session, context: &Context) -> Result<ExitCode, Stop> {
         let rules = session.rules(context)?;
         let settings = session.bundles(context)?;
+        let output = match &self.output {
+            Some(output) => context.directory.join(output),
+            None => session.project.root.join(&settings.output),
+        };
+        if self.rollback {
+            return rolled_back(session, &output, context);
+        }
         let named = self.form.as_deref();
         let named = named.or(settings.form.as_ref().map(|form| form.get_ref().as_str()));
         let Some(form) = FORMS
@@ -78,10 +99,6 @@ impl Bundle {
             let found = found.with("reason", Reason::UnknownForm.name());
             session.say(context, &[found]).map_err(Err)?;
             return Ok(ExitCode::from(super::context::COULD_NOT_RUN));
-        };
-        let output = match &self.output {
-            Some(output) => context.directory.join(output),
-            None => session.project.root.join(&settings.output),
         };
         let progress = Mutex::new(Progress::new(context, session.discovery.articles.len()));
         let step = |step: Step| {
@@ -99,11 +116,14 @@ impl Bundle {
         let mut salt = Digester::default();
         salt.add(env!("CARGO_PKG_VERSION").as_bytes())
             .add(session.text().as_bytes());
+        let names: Vec<&str> = settings.audit.iter().map(String::as_str).collect();
+        let audit = session.rules(context)?.only(&names);
         let asked = Asked {
+            audit: &audit,
             form,
             archive: self.archive.map(Archive::from).or(settings.archive),
             output: &output,
-            now: self.moment(&settings.time_zone, context),
+            now: self.moment(&settings.time_zone, context)?,
             dry_run: self.dry_run,
             locked: self.locked,
             salt: salt.finish(),
@@ -116,29 +136,56 @@ impl Bundle {
         );
         step(Step::Files(0));
         let found = found.map_err(|error| fail(context, &error))?;
-        session.say(context, &found.diagnostics).map_err(Err)?;
-        context
-            .remark(&format!("{:?}\n", found.done))
-            .map_err(Err)?;
-        let refused = found
-            .diagnostics
-            .iter()
-            .any(|one| one.severity == Severity::Error);
-        Ok(ExitCode::from(u8::from(refused)))
+        self.print((session, &found), (form.name, &output), context)
+            .map_err(Err)
+    }
+
+    /// Says what was decided and done; the exit code says whether anything stood in the way.
+    fn print(
+        &self,
+        (session, found): (&Session, &Assembled),
+        (form, output): (&'static str, &Path),
+        context: &Context,
+    ) -> io::Result<ExitCode> {
+        let output = output
+            .strip_prefix(session.project.root.path())
+            .unwrap_or(output);
+        let output = output.display().to_string();
+        let sources = |path: &str| {
+            let page = found.texts.get(path).cloned();
+            page.or_else(|| session.project.root.read(path).ok())
+        };
+        let severe = |one: &&Diagnostic| one.severity == Severity::Error;
+        let errors = found.diagnostics.iter().filter(severe).count();
+        let code = ExitCode::from(u8::from(errors > 0));
+        let messages = &context.messages;
+        if self.format == Format::Json {
+            let wrong = found.diagnostics.iter();
+            let wrong = wrong
+                .map(|one| DiagnosticJson::new(one, &sources, messages))
+                .collect();
+            let decided = self.dry_run && errors == 0;
+            context.print_json(&BundleJson::new(found, (form, &output, decided), wrong))?;
+            return Ok(code);
+        }
+        context.print(&bundle(found, width(), messages))?;
+        say(context, &found.diagnostics, &sources)?;
+        let said = match errors {
+            0 if self.dry_run => messages.say(&Msg::BundleDecided) + "\n",
+            0 => bundle_done(found, &output, messages),
+            count => messages.say(&Msg::BundleRefused { count }) + "\n",
+        };
+        context.remark(&format!("\n{said}"))?;
+        Ok(code)
     }
 
     /// The time that counts: as given, or the clock's.
-    fn moment(&self, zone: &TimeZone, context: &Context) -> Timestamp {
-        let given = self.now.as_deref().and_then(|said| Dated::read(said, zone));
-        given.map_or_else(
-            || {
-                context
-                    .moment
-                    .to_zoned(TimeZone::UTC)
-                    .map(|now| now.timestamp())
-                    .unwrap_or_default()
-            },
-            |date| date.moment,
-        )
+    fn moment(&self, zone: &TimeZone, context: &Context) -> Result<Timestamp, Stop> {
+        let Some(said) = &self.now else {
+            return Ok(context.instant);
+        };
+        let date = Dated::read(said, zone);
+        date.map(|date| date.moment)
+            .ok_or_else(|| context.fail(&Msg::NotATime { value: said }))
     }
 }

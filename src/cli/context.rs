@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
+use jiff::Timestamp;
 use jiff::civil::DateTime;
 
 use crate::messages::{Messages, Msg};
@@ -26,6 +27,8 @@ pub(crate) struct Context {
     pub(crate) today: String,
     /// The same with the time, as the clock on the wall shows it.
     pub(crate) moment: DateTime,
+    /// The same moment, the same all over the world.
+    pub(crate) instant: Timestamp,
     /// Whether and when to use colours; `NO_COLOR` and pipes are seen to by the streams.
     pub(crate) color: ColorChoice,
 }

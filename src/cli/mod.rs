@@ -5,6 +5,7 @@ mod align;
 mod alone;
 mod approve;
 mod bundle;
+mod bundle_published;
 mod carry;
 mod check;
 mod check_files;
@@ -37,6 +38,7 @@ use std::process::ExitCode;
 
 use anstream::ColorChoice;
 use clap::{CommandFactory, FromArgMatches};
+use jiff::Timestamp;
 use jiff::civil::DateTime;
 
 use crate::messages::{Messages, Msg, UiLang};
@@ -48,13 +50,14 @@ pub(crate) use context::Context;
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
     let line: Vec<OsString> = std::env::args_os().collect();
-    let moment = now();
+    let (moment, instant) = now();
     let mut context = Context {
         messages: Messages::new(asked_language(&line).unwrap_or_else(UiLang::of_environment)),
         directory: ".".into(),
         quiet: false,
         today: moment.date().to_string(),
         moment,
+        instant,
         color: asked_color(&line),
     };
     match run(line, &mut context) {
@@ -74,15 +77,18 @@ pub fn main() -> ExitCode {
     clippy::disallowed_methods,
     reason = "the one place that asks for the time"
 )]
-fn now() -> DateTime {
+fn now() -> (DateTime, Timestamp) {
     // The variable of reproducible builds: https://reproducible-builds.org/specs/source-date-epoch/
     let told = std::env::var("SOURCE_DATE_EPOCH")
         .ok()
         .and_then(|text| text.parse().ok());
-    let told = told.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    let told = told.and_then(|seconds| Timestamp::from_second(seconds).ok());
     match told {
-        Some(moment) => moment.to_zoned(jiff::tz::TimeZone::UTC).datetime(),
-        None => jiff::Zoned::now().datetime(),
+        Some(moment) => (moment.to_zoned(jiff::tz::TimeZone::UTC).datetime(), moment),
+        None => {
+            let now = jiff::Zoned::now();
+            (now.datetime(), now.timestamp())
+        }
     }
 }
 

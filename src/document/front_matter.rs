@@ -66,6 +66,23 @@ pub fn front_matter_fields(text: &str) -> Vec<(String, String, Range<usize>)> {
         .collect()
 }
 
+/// The items of a field whose value is a list within one line (`[a, "b, c"]`), as YAML and TOML write
+/// it; the value itself, if it is none.
+pub fn front_matter_items(value: &str) -> Vec<String> {
+    if !value.starts_with('[') {
+        return vec![value.to_owned()];
+    }
+    let mut items = Vec::new();
+    for event in Parser::new_from_str(value) {
+        match event {
+            Ok((Event::Scalar(text, ..), _)) => items.push(text.into_owned()),
+            Ok(_) => {}
+            Err(_) => return vec![value.to_owned()],
+        }
+    }
+    items
+}
+
 /// The byte behind a page's front matter; where there is none, behind the mark of byte order.
 pub fn front_matter_end(text: &str) -> usize {
     match find(text) {

@@ -24,7 +24,7 @@ pub struct Ignored {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct IgnoreList {
     /// What it ignores, with the file that the finding was in when it was written down.
-    pub(super) ignores: Vec<(String, Ignore)>,
+    pub ignores: Vec<(String, Ignore)>,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -467,6 +467,22 @@ messages! {
     NoProject { path: &'a str } => "no-project",
     /// Another run holds the project.
     Locked { path: &'a str, seconds: usize } => "locked",
+    /// No bundle stands in a folder.
+    NoBundle { path: &'a str } => "no-bundle",
+    /// A manifest names paths outside of its bundle.
+    VerifyRefused { path: &'a str } => "verify-refused",
+    /// A symbolic link in a bundle.
+    VerifyLink { path: &'a str } => "verify-link",
+    /// A file of a bundle says something else than it did.
+    VerifyChanged { path: &'a str } => "verify-changed",
+    /// A file of a bundle is gone.
+    VerifyMissing { path: &'a str } => "verify-missing",
+    /// No manifest knows a file.
+    VerifyForeign { path: &'a str } => "verify-foreign",
+    /// What of bundles is as it should be.
+    VerifyDone { files: usize, bundles: usize } => "verify-done",
+    /// The previous bundle is published again.
+    RolledBack { path: &'a str, digest: &'a str } => "rolled-back",
     /// Something is there already.
     AlreadyExists { path: &'a str } => "already-exists",
     /// A file is not what it was when it was read.
@@ -566,4 +582,31 @@ messages! {
     NoFinding { fingerprint: &'a str } => "no-finding",
     /// Findings were written down as no mistakes.
     Ignored { count: usize, path: &'a str } => "ignored-findings",
+
+    /// Head of the column of articles that are published as they are.
+    ColumnPublished => "column-published",
+    /// Head of the column of articles that are published with a banner.
+    ColumnBanner => "column-banner",
+    /// Head of the column of articles in whose place the source is published.
+    ColumnInstead => "column-instead",
+    /// Head of the column of articles that are not published.
+    ColumnOmitted => "column-omitted",
+    /// What became of articles that are not simply published.
+    BundleList { lang: &'a str, policy: &'a str, count: usize } => "bundle-list",
+    /// How an article stands.
+    BundleStanding { standing: &'a str } => "bundle-standing",
+    /// Segments that wait for a translator.
+    BundleWaiting { count: usize } => "bundle-waiting",
+    /// More articles than are named.
+    BundleMore { count: usize } => "bundle-more",
+    /// Nothing had changed, and nothing was written.
+    BundleUnchanged { output: &'a str, count: usize } => "bundle-unchanged",
+    /// Bundles were published.
+    BundlePublished { output: &'a str, count: usize, made: usize, bytes: &'a str } => "bundle-published",
+    /// Errors stand in the way of publishing.
+    BundleRefused { count: usize } => "bundle-refused",
+    /// Only a decision was asked for.
+    BundleDecided => "bundle-decided",
+    /// A time that is none.
+    NotATime { value: &'a str } => "not-a-time",
 }

@@ -53,6 +53,11 @@ impl Output {
         facts(&self.target.join(path))
     }
 
+    /// Swaps.
+    pub fn rollback(&self) -> Result<(), ProjectError> {
+        Err(ProjectError::NotFound(self.target.clone()))
+    }
+
     /// Begins a new one.
     pub fn stage(&self) -> Result<Staging<'_>, ProjectError> {
         let folder = self.target.with_extension("next");
@@ -80,6 +85,18 @@ impl Staging<'_> {
             size: 0,
             modified: (0, 0),
         }))
+    }
+
+    /// Writes a new file as it comes, however large.
+    pub fn stream(
+        &self,
+        path: &str,
+        write: impl FnOnce(&mut fs::File) -> std::io::Result<()>,
+    ) -> Result<FileFacts, ProjectError> {
+        let place = self.place(path);
+        let mut file = fs::File::create_new(&place).map_err(ProjectError::io(&place))?;
+        write(&mut file).map_err(ProjectError::io(&place))?;
+        facts(&place).ok_or_else(|| ProjectError::Changed(place))
     }
 
     /// Keeps.
@@ -117,6 +134,16 @@ impl Staging<'_> {
         fs::write(self.folder.join(".sverka-bundle"), marker)
             .map_err(ProjectError::io(&self.folder))?;
         fs::rename(&self.folder, &self.output.target).map_err(ProjectError::io(&self.folder))
+    }
+}
+
+impl Root {
+    /// Opens.
+    pub fn open(&self, path: &str) -> Result<(fs::File, u64), ProjectError> {
+        let place = self.join(path);
+        let file = fs::File::open(&place).map_err(ProjectError::io(&place))?;
+        let facts = file.metadata().map_err(ProjectError::io(&place))?;
+        Ok((file, facts.len()))
     }
 }
 

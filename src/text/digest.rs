@@ -1,6 +1,7 @@
 //! The SHA-256 of a text, as manifests and records write it, and of many things together.
 
 use std::fmt;
+use std::io::{self, Read};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -18,6 +19,23 @@ impl Digest {
     /// Of some bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+
+    /// Its first 122 bits as a UUID of version 8 (RFC 9562, 5.8): the name of a thing that is known by
+    /// what was digested.
+    pub fn uuid(&self) -> String {
+        let mut bytes: [u8; 16] = std::array::from_fn(|at| self.0[at]);
+        bytes[6] = bytes[6] & 0x0F | 0x80;
+        bytes[8] = bytes[8] & 0x3F | 0x80;
+        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let parts = [
+            &hex[..8],
+            &hex[8..12],
+            &hex[12..16],
+            &hex[16..20],
+            &hex[20..],
+        ];
+        parts.join("-")
     }
 }
 
@@ -51,6 +69,38 @@ impl Digester {
     }
 }
 
+/// Reads on, and takes what it reads into a digest.
+pub struct Hashing<R> {
+    from: R,
+    size: u64,
+    hasher: Sha256,
+}
+
+impl<R: Read> Hashing<R> {
+    /// Reads from here.
+    pub fn new(from: R) -> Self {
+        Self {
+            from,
+            size: 0,
+            hasher: Sha256::new(),
+        }
+    }
+
+    /// How many bytes were read, and their digest.
+    pub fn finish(self) -> (u64, Digest) {
+        (self.size, Digest(self.hasher.finalize().into()))
+    }
+}
+
+impl<R: Read> Read for Hashing<R> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let read = self.from.read(bytes)?;
+        self.hasher.update(&bytes[..read]);
+        self.size += read as u64;
+        Ok(read)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Digester, sha256};
@@ -59,6 +109,13 @@ mod tests {
     fn it_is_the_one_of_fips_180() {
         let expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(sha256("abc"), expected);
+    }
+
+    #[test]
+    fn its_uuid_is_of_version_8() {
+        // Appendix B.2 of RFC 9562 makes one of SHA-256 in the same way.
+        let uuid = super::Digest::of(b"").uuid();
+        assert_eq!(uuid, "e3b0c442-98fc-8c14-9afb-f4c8996fb924");
     }
 
     #[test]

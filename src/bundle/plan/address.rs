@@ -39,7 +39,23 @@ pub struct Edition {
     pub pages: Vec<usize>,
 }
 
+/// What stands under one host: the languages that a link can reach without naming it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
+    /// The path that the addresses of all its languages begin with, with slashes around it.
+    pub root: String,
+    /// Its folder in what is published, as that of an edition.
+    pub folder: String,
+    /// The numbers of its editions.
+    pub editions: Vec<usize>,
+}
+
 impl Edition {
+    /// The host of its address, with the port if that is not the usual one.
+    pub fn authority(&self) -> Option<String> {
+        authority(self.url.as_ref()?)
+    }
+
     /// The whole address of what stands at `path` below it; none if the project names no address.
     pub fn absolute(&self, path: &str) -> Option<String> {
         Some(format!("{}{}", self.url.as_ref()?, encoded(path)))
@@ -80,7 +96,7 @@ pub(crate) fn encoded(path: &str) -> String {
 }
 
 /// The way from one file or folder of a site to another, encoded.
-fn relative(from: &str, to: &str) -> String {
+pub(crate) fn relative(from: &str, to: &str) -> String {
     let folders = |path: &str| -> Vec<String> {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let parts = folder.split('/').filter(|part| !part.is_empty());
@@ -116,9 +132,7 @@ pub(super) fn editions(settings: &Settings) -> Vec<Edition> {
             Some(url) => {
                 let common = sites.get(&host(url)).map_or("/", |paths| common(paths));
                 let inside = url.path().strip_prefix(common).unwrap_or_default();
-                let site = url.host_str().filter(|_| many);
-                let site = site.map(|host| format!("{}/", host.replace(':', "-")));
-                format!("{}{inside}", site.unwrap_or_default())
+                format!("{}{inside}", folder_of(url, many))
             }
         };
         Edition {
@@ -129,6 +143,48 @@ pub(super) fn editions(settings: &Settings) -> Vec<Edition> {
         }
     });
     editions.collect()
+}
+
+/// The sites that these languages stand on, in the order of their first languages; none without an
+/// address.
+pub(super) fn sites(editions: &[Edition]) -> Vec<Site> {
+    let mut hosts: Vec<(String, &Url, Vec<usize>)> = Vec::new();
+    for (number, edition) in editions.iter().enumerate() {
+        let Some(url) = &edition.url else {
+            continue;
+        };
+        let host = url.origin().ascii_serialization();
+        match hosts.iter_mut().find(|(known, ..)| *known == host) {
+            Some((_, _, own)) => own.push(number),
+            None => hosts.push((host, url, vec![number])),
+        }
+    }
+    let many = hosts.len() > 1;
+    let sites = hosts.into_iter().map(|(_, url, own)| {
+        let urls = own.iter().filter_map(|one| editions[*one].url.as_ref());
+        let paths: Vec<&str> = urls.map(Url::path).collect();
+        Site {
+            root: common(&paths).to_owned(),
+            folder: folder_of(url, many),
+            editions: own,
+        }
+    });
+    sites.collect()
+}
+
+fn authority(url: &Url) -> Option<String> {
+    let host = url.host_str()?;
+    Some(match url.port() {
+        Some(port) => format!("{host}:{port}"),
+        None => host.to_owned(),
+    })
+}
+
+/// The folder of a site: its own where there are many.
+fn folder_of(url: &Url, many: bool) -> String {
+    let site = authority(url).filter(|_| many);
+    let site = site.map(|host| format!("{}/", host.replace(':', "-")));
+    site.unwrap_or_default()
 }
 
 /// The folder that all paths are in; each of them ends with a slash.

@@ -3,7 +3,7 @@
 use super::{Given, Page, Verdict};
 use crate::bundle::facts::{Facts, Fields};
 use crate::bundle::gather::{Gathered, Told};
-use crate::bundle::standing::Policy;
+use crate::bundle::standing::{Policy, Standing};
 
 /// The page of an article in one language; its address comes later. None if nobody can read its text.
 pub(super) fn page(
@@ -41,6 +41,7 @@ pub(super) fn page(
         .image
         .as_ref()
         .or(from.image.as_ref().filter(|_| may(&["image"])));
+    let behind = !stands_in && told.standings.contains(&Standing::Stale);
     let mut distinct: Vec<String> = Vec::new();
     for tag in tags {
         if !distinct.contains(tag) {
@@ -65,7 +66,11 @@ pub(super) fn page(
             .map_or_else(|| last_part(&article.key), str::to_owned),
         description: own.description.clone().unwrap_or_default(),
         date: own.date.clone().or(from.date.clone()),
-        updated: own.updated.clone().or(from.updated.clone()),
+        // A text that is behind its source did not change when that did.
+        updated: own
+            .updated
+            .clone()
+            .or(from.updated.clone().filter(|_| !behind)),
         source_updated: from.updated.clone().or(from.date.clone()),
         tags: distinct,
         image: image.cloned(),

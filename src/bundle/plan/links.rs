@@ -15,6 +15,7 @@ use crate::bundle::gather::Told;
 use crate::bundle::render::{Heading, Link};
 use crate::bundle::settings_file::LinkPolicy;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::project::FILE;
 use crate::text::{Lang, Span};
 
 /// Where the links of a page lead, by their numbers.
@@ -171,7 +172,7 @@ impl Room<'_, '_> {
             return self.to_article(page, (article, &fragment), &broken);
         }
         for candidate in of_language(&inside, &self.plan.editions[page.edition].lang) {
-            if (self.exists)(&candidate)? {
+            if may_go_out(&candidate) && (self.exists)(&candidate)? {
                 return Ok(Resolved::Asset(Asset(candidate)));
             }
         }
@@ -243,7 +244,7 @@ impl Room<'_, '_> {
     ) -> Option<String> {
         let here = &facts.body.headings;
         let at = |headings: &[Heading], id: &str| headings.iter().position(|one| one.id == id);
-        if at(here, fragment).is_some() || facts.body.has_id(fragment) {
+        if at(here, fragment).is_some() || facts.body.anchors.iter().any(|id| id == fragment) {
             return Some(fragment.to_owned());
         }
         // A heading of another language, by its place, if both texts have the same headings.
@@ -267,6 +268,15 @@ impl Room<'_, '_> {
         }
         None
     }
+}
+
+/// Whether a file may be published because a page names it. What is hidden holds settings and
+/// secrets; what is text of articles goes out as a page or not at all.
+fn may_go_out(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let extension = extension.to_ascii_lowercase();
+    let source = matches!(extension.as_str(), "md" | "mdx" | "markdown" | "ftl");
+    !source && path != FILE && !path.split('/').any(|part| part.starts_with('.'))
 }
 
 /// The file of a language, then the file of all: `photo.en.png`, `photo.png`.
@@ -316,5 +326,19 @@ mod tests {
             ["photo.ru.en.png", "photo.en.png", "photo.ru.png"]
         );
         assert_eq!(of_language("LICENSE", &en), ["LICENSE"]);
+    }
+
+    #[test]
+    fn secrets_and_drafts_are_no_pictures() {
+        for path in [
+            ".env",
+            "a/.git/config",
+            "drafts/b.md",
+            "workflow.toml",
+            "x.MDX",
+        ] {
+            assert!(!may_go_out(path), "{path}");
+        }
+        assert!(may_go_out("a/b.tar.gz") && may_go_out("LICENSE"));
     }
 }

@@ -24,8 +24,8 @@ use super::standing::{Policy, Standing, decide, of_time};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Lang, Span};
 
-pub use address::Edition;
-pub(crate) use address::encoded;
+pub use address::{Edition, Site};
+pub(in crate::bundle) use address::{encoded, relative};
 pub use links::{Asset, Leads, Resolved};
 pub(crate) use slugs::of_tag;
 pub use slugs::{Locked, Slugs};
@@ -34,6 +34,8 @@ pub use slugs::{Locked, Slugs};
 pub struct Plan {
     /// The languages, the source first.
     pub editions: Vec<Edition>,
+    /// The sites that the languages stand on.
+    pub sites: Vec<Site>,
     /// The pages, by article and then in the order of the editions.
     pub pages: Vec<Page>,
     /// What is not published, in the same order.
@@ -143,6 +145,7 @@ impl Plan {
             x_default: editions
                 .iter()
                 .position(|one| one.lang == settings.x_default),
+            sites: address::sites(&editions),
             editions,
             pages: Vec::new(),
             withheld: Vec::new(),

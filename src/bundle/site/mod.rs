@@ -10,12 +10,19 @@
 
 mod address;
 mod article;
+mod entrance;
+mod feed;
 mod functions;
 mod lists;
+mod machines;
 mod part;
+mod robots;
+mod search;
 mod seen;
 mod shelf;
+mod sitemap;
 mod theme;
+mod xml;
 
 use std::sync::Arc;
 
@@ -25,30 +32,27 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use self::address::{Place, direction};
+use self::machines::Piece;
 use self::part::Part;
 use self::seen::{List, Page};
 use self::shelf::Shelf;
 use self::theme::{OWN_FILES, Theme};
 use super::body::{Way, body, labels};
-use super::form::{Form, FormEntry, Job, Made, Planned};
+use super::form::{Form, Job, Made, Planned, Shown};
 use super::plan::Resolved;
 use super::render::Labels;
 use super::work::Work;
 use crate::diagnostic::Diagnostic;
 use crate::text::{Digest, Digester};
 
-/// Its line in the table of forms.
-pub(super) const ENTRY: FormEntry = FormEntry {
-    name: "site",
-    needs_address: true,
-    open,
-};
-
+/// A site, ready to be made.
 struct Site {
     theme: Arc<Theme>,
     shelves: Vec<Shelf>,
     rooms: Vec<Room>,
     parts: Vec<Part>,
+    /// What is for machines: feeds, sitemaps and the like; numbered behind the parts.
+    pieces: Vec<Piece>,
 }
 
 /// What the pages of one language have in common.
@@ -67,7 +71,8 @@ struct View<'a> {
     list: List<'a>,
 }
 
-fn open(work: &Work<'_>) -> Result<Box<dyn Form>, Vec<Diagnostic>> {
+/// Gets a site ready.
+pub(super) fn open(work: &Work<'_>) -> Result<Box<dyn Form>, Vec<Diagnostic>> {
     let theme = Arc::new(Theme::read(work)?);
     let editions = 0..work.plan.editions.len();
     let shelves: Vec<Shelf> = editions
@@ -84,6 +89,7 @@ fn open(work: &Work<'_>) -> Result<Box<dyn Form>, Vec<Diagnostic>> {
         shelves,
         rooms,
         parts,
+        pieces: machines::pieces(work),
     }))
 }
 
@@ -142,6 +148,13 @@ impl Form for Site {
             }
         });
         let mut out: Vec<Planned> = made.collect();
+        let pieces = self.pieces.iter().enumerate();
+        out.extend(pieces.map(|(number, piece)| Planned {
+            folder: piece.folder.clone(),
+            path: piece.path.clone(),
+            key: piece.key,
+            job: Job::Make(self.parts.len() + number),
+        }));
         for (number, edition) in work.plan.editions.iter().enumerate() {
             let mut copy = |path: &str, from: &str, key: &Digest| {
                 out.push(Planned {
@@ -167,7 +180,13 @@ impl Form for Site {
     }
 
     fn make(&self, work: &Work<'_>, number: usize) -> Made {
-        let part = &self.parts[number];
+        let Some(part) = self.parts.get(number) else {
+            let piece = &self.pieces[number - self.parts.len()];
+            return Made {
+                bytes: machines::write(work, piece),
+                ..Made::default()
+            };
+        };
         let Some(template) = part.template() else {
             let bytes = match part {
                 Part::Own(_, at) => OWN_FILES[*at].1.as_bytes().to_vec(),
@@ -198,7 +217,10 @@ impl Form for Site {
         Made {
             bytes: text.into_bytes(),
             wrong,
-            page: read.then(|| work.plan.editions[edition].lang.clone()),
+            page: read.then(|| Shown {
+                lang: work.plan.editions[edition].lang.clone(),
+                file: part.file(work),
+            }),
         }
     }
 }

@@ -71,6 +71,16 @@ impl Part {
         }
     }
 
+    /// The file of the article that it shows, from the root of the project.
+    pub(super) fn file(&self, work: &Work<'_>) -> Option<String> {
+        let Self::Article(page) = self else {
+            return None;
+        };
+        let page = &work.plan.pages[*page];
+        let told = work.articles[page.article].told(&page.text)?;
+        Some(told.path.clone())
+    }
+
     /// Its address below that of its edition: a folder with a slash at its end, or a file.
     pub(super) fn address(&self, work: &Work<'_>) -> String {
         match self {

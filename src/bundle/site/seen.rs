@@ -14,7 +14,7 @@ use serde::Serialize;
 
 /// What every page of a language has in common: `site`.
 #[derive(Debug, Clone, Serialize)]
-pub struct Site {
+pub(super) struct Site {
     /// The message `site-title`; where the project has none, the host of its address.
     pub title: String,
     /// The message `site-intro`, if the project has one: stands on the first page.
@@ -37,7 +37,7 @@ pub struct Site {
 
 /// The page: `page`.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct Page<'a> {
+pub(super) struct Page<'a> {
     /// What it is: `article`, `index`, `archive`, `year`, `tags`, `tag`, `redirect` or `not-found`.
     pub kind: &'static str,
     /// What it is called. On pages that are no articles: the title of the article that a redirect
@@ -86,7 +86,7 @@ pub struct Page<'a> {
 
 /// A page in a language, for search engines.
 #[derive(Debug, Clone, Serialize)]
-pub struct Alternate {
+pub(super) struct Alternate {
     /// The tag of the language, or `x-default`.
     pub lang: String,
     /// The whole address.
@@ -95,7 +95,7 @@ pub struct Alternate {
 
 /// A language of the site, for readers.
 #[derive(Debug, Clone, Serialize)]
-pub struct Switch {
+pub(super) struct Switch {
     /// Its tag.
     pub lang: String,
     /// What it calls itself: its own message `language-name`.
@@ -113,7 +113,7 @@ pub struct Switch {
 
 /// A page above another.
 #[derive(Debug, Clone, Serialize)]
-pub struct Crumb {
+pub(super) struct Crumb {
     /// The message that names it.
     pub message: &'static str,
     /// Its address.
@@ -122,7 +122,7 @@ pub struct Crumb {
 
 /// A tag.
 #[derive(Debug, Clone, Serialize)]
-pub struct Tag<'a> {
+pub(super) struct Tag<'a> {
     /// Its name.
     pub name: &'a str,
     /// Its page; none if that has no articles.
@@ -133,7 +133,7 @@ pub struct Tag<'a> {
 
 /// An image.
 #[derive(Debug, Clone, Serialize)]
-pub struct Image {
+pub(super) struct Image {
     /// Its address from this page.
     pub src: String,
     /// Its whole address.
@@ -142,7 +142,7 @@ pub struct Image {
 
 /// What readers must know of a page before they read.
 #[derive(Debug, Clone, Serialize)]
-pub struct Notice {
+pub(super) struct Notice {
     /// The message that says it: `banner-` and the standing of the translation, with `-since` where
     /// the date is known; where the source stands in for it, `notice-` and the standing.
     pub message: String,
@@ -160,7 +160,7 @@ pub struct Notice {
 
 /// A heading, with those below it.
 #[derive(Debug, Clone, Serialize)]
-pub struct Entry<'a> {
+pub(super) struct Entry<'a> {
     /// Its id.
     pub id: &'a str,
     /// Its text.
@@ -171,7 +171,7 @@ pub struct Entry<'a> {
 
 /// An article in a list.
 #[derive(Debug, Clone, Serialize)]
-pub struct Card<'a> {
+pub(super) struct Card<'a> {
     /// What it is called.
     pub title: &'a str,
     /// Its address.
@@ -188,7 +188,7 @@ pub struct Card<'a> {
 
 /// What a page lists: `list`.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct List<'a> {
+pub(super) struct List<'a> {
     /// Articles with a date: on the first page the newest, on that of a year or a tag all of them.
     pub articles: Vec<Card<'a>>,
     /// Articles without a date, by collection: on the first page.
@@ -201,7 +201,7 @@ pub struct List<'a> {
 
 /// The articles of a collection.
 #[derive(Debug, Clone, Serialize)]
-pub struct Group<'a> {
+pub(super) struct Group<'a> {
     /// The message `collection-` with the name of the collection, if the project has one.
     pub title: Option<String>,
     /// Whether its articles have an order, by `weight`.
@@ -212,7 +212,7 @@ pub struct Group<'a> {
 
 /// A year of the archive.
 #[derive(Debug, Clone, Serialize)]
-pub struct Year {
+pub(super) struct Year {
     /// The year.
     pub year: i16,
     /// Its page.

@@ -110,3 +110,12 @@ to-first-page = To the first page
 moved-title = This page has moved
 # A link with the title of the page follows.
 moved-text = It is here now:
+
+## Notices of pages that another site generator lays out: plain text
+
+tree-stale = The original has changed since it was translated: this text may be out of date.
+tree-untracked = Nobody has compared this translation with the original yet.
+tree-unapproved = No editor has approved this translation yet.
+tree-draft = This translation is not finished.
+tree-orphan = The original of this text is gone.
+tree-source = There is no translation yet: here is the original.

@@ -99,6 +99,14 @@ impl Rules {
         (rules, wrong.list)
     }
 
+    /// The same, without any other checks than these.
+    #[must_use]
+    pub fn only(mut self, names: &[&str]) -> Self {
+        let wanted = |one: &Running| names.contains(&one.entry.code.name());
+        self.running.retain(wanted);
+        self
+    }
+
     /// What is known of a language.
     pub fn words(&self, lang: &Lang) -> &Words {
         self.lexicon.words(lang)

@@ -377,3 +377,90 @@ comment-languages = Из этих языков — только эти.
 comment-more =
     Коллекция может ещё исключать файлы, называть поля шапки, которые переводят, и поля,
     которые обязаны совпадать на всех языках:
+
+## Сборка
+
+column-published = опубликовано
+column-banner = с пометкой
+column-instead = оригинал взамен
+column-omitted = не опубликовано
+bundle-list =
+    { $policy ->
+        [banner] { $lang }: { $count ->
+            [one] с пометкой выходит { $count } статья
+            [few] с пометкой выходят { $count } статьи
+           *[many] с пометкой выходят { $count } статей
+        }
+        [source] { $lang }: оригинал вместо перевода — { $count ->
+            [one] { $count } статья
+            [few] { $count } статьи
+           *[many] { $count } статей
+        }
+        [fail] { $lang }: { $count ->
+            [one] { $count } статья не готова к выходу, поэтому не выходит ничего
+            [few] { $count } статьи не готовы к выходу, поэтому не выходит ничего
+           *[many] { $count } статей не готовы к выходу, поэтому не выходит ничего
+        }
+       *[omit] { $lang }: { $count ->
+            [one] не выходит { $count } статья
+            [few] не выходят { $count } статьи
+           *[many] не выходят { $count } статей
+        }
+    }
+bundle-standing =
+    { $standing ->
+        [untracked] никто не сказал, с чего сделан перевод
+        [unapproved] не утверждена
+        [stale] отстаёт от оригинала
+        [draft] черновик
+        [missing] не переведена
+        [embargoed] срок ещё не настал
+        [expired] срок вышел
+        [orphan] оригинала нет
+        [held] выпуск ещё не готов
+        [unreadable] не читается
+       *[current] актуальна
+    }
+bundle-waiting =
+    { $count ->
+        [one] ждёт { $count } сегмент
+        [few] ждут { $count } сегмента
+       *[many] ждут { $count } сегментов
+    }
+bundle-more = и ещё { $count }; весь список даёт --format json
+bundle-unchanged = Ничего не изменилось: { $output } в порядке, { $count ->
+        [one] { $count } файл
+        [few] { $count } файла
+       *[many] { $count } файлов
+    }
+bundle-published = Опубликовано в { $output }: { $count ->
+        [one] { $count } файл
+        [few] { $count } файла
+       *[many] { $count } файлов
+    }, { SIZE($bytes) }; сделано заново: { $made }
+bundle-refused = Ничего не опубликовано: { $count ->
+        [one] мешает { $count } ошибка
+        [few] мешают { $count } ошибки
+       *[many] мешают { $count } ошибок
+    }
+bundle-decided = Ничего не записано: --dry-run только решает
+not-a-time = «{ $value }» — не дата: пишите 2026-11-23 или, со временем, 2026-11-23T10:00+03:00
+
+## Сборки, которые уже опубликованы
+
+no-bundle = в { $path } нет сборки
+verify-refused = отвергнут: { $path } называет файлы за пределами своей сборки
+verify-link = ссылка: { $path }
+verify-changed = изменён: { $path }
+verify-missing = пропал: { $path }
+verify-foreign = посторонний: { $path }
+verify-done = { $files ->
+        [one] { $files } файл в порядке
+        [few] { $files } файла в порядке
+       *[other] { $files } файлов в порядке
+    }, { $bundles ->
+        [one] { $bundles } сборка
+        [few] { $bundles } сборки
+       *[other] { $bundles } сборок
+    }
+rolled-back = { $path }: снова опубликована предыдущая сборка ({ $digest })

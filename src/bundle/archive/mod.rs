@@ -1,17 +1,18 @@
 //! A bundle as one file that has the same bytes on every machine.
 
+mod pack;
+mod writer;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::form::Planned;
-use super::record::Record;
-use crate::project::{ProjectError, Staging};
+pub(super) use pack::pack;
 
 /// How a bundle is packed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[schemars(inline)]
 pub enum Archive {
-    /// A tar of the POSIX.1-1988 form, compressed by Zstandard (RFC 8878).
+    /// A tar, compressed by Zstandard (RFC 8878).
     #[serde(rename = "tar.zst")]
     TarZst,
     /// The same, compressed by gzip (RFC 1952).
@@ -34,13 +35,4 @@ impl Archive {
             Self::Zip => "zip",
         }
     }
-}
-
-/// Packs each bundle of what was staged, and leaves the archives in its place.
-pub(super) fn pack(
-    _archive: Archive,
-    _files: &[Planned],
-    (_staging, _record): (&Staging<'_>, &mut Record),
-) -> Result<(), ProjectError> {
-    Ok(())
 }

@@ -1,0 +1,278 @@
+//! The files of bundles: made, taken over, or left as they are.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::archive::{self, Archive};
+use super::assemble::{Asked, Done, Step, has_error};
+use super::audit::Audit;
+use super::form::{Form, Job, Made, Planned};
+use super::manifest::{self, Manifest};
+use super::record::{Kept, Record};
+use super::words::Words;
+use super::work::Work;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::project::{Output, ProjectError, Staging};
+use crate::text::{Digest, Digester, Span};
+
+/// Makes the files, or finds that there is nothing to make.
+pub(super) fn make(
+    work: &Work<'_>,
+    (asked, audit): (&Asked<'_>, &Audit<'_>),
+    wrong: &mut Vec<Diagnostic>,
+) -> Result<Done, ProjectError> {
+    let root = &work.project.root;
+    let form = match (asked.form.open)(work) {
+        Ok(form) => form,
+        Err(found) => {
+            wrong.extend(found);
+            return Ok(Done::Nothing);
+        }
+    };
+    let mut files = form.files(work);
+    files.sort_by_cached_key(Planned::whole_path);
+    wrong.extend(twice(&files));
+    wrong.extend(work.words.iter().flat_map(Words::wrong));
+    if has_error(wrong) {
+        return Ok(Done::Nothing);
+    }
+    (asked.progress)(Step::Files(files.len()));
+    let heads = manifest::heads(work, (form.as_ref(), asked.form.name), &files);
+    let marker = marker((&files, &heads), asked);
+    let output = Output::at(root, asked.output)?;
+    let published = output.published();
+    let old = published
+        .as_ref()
+        .and_then(|marker| Record::read(root, marker));
+    let old = old.unwrap_or_default();
+    if published.as_ref() == Some(&marker) && untouched(&output, &old) {
+        wrong.extend(again(work, (form.as_ref(), audit), (&files, &old)));
+        return Ok(Done::Unchanged {
+            files: old.files.len(),
+        });
+    }
+    let staging = output.stage()?;
+    let maker = Maker {
+        work,
+        form: form.as_ref(),
+        staging: &staging,
+        output: &output,
+        old: &old,
+        audit,
+        progress: asked.progress,
+    };
+    let mut made = match asked.archive {
+        None => maker.folders(&files)?,
+        Some(archive) => archive::pack(archive, &maker, (&files, heads.clone()))?,
+    };
+    wrong.append(&mut made.wrong);
+    wrong.extend(work.words.iter().flat_map(Words::wrong));
+    if has_error(wrong) {
+        return Ok(Done::Nothing);
+    }
+    if asked.archive.is_none() {
+        manifest::write(heads, &files, (&staging, &mut made.record))?;
+    }
+    staging.publish(&marker)?;
+    let previous = output.previous().unwrap_or_default();
+    made.record.write(root, (&marker, &[&previous]));
+    let kept = made.record.files.values();
+    Ok(Done::Published {
+        files: made.record.files.len(),
+        made: made.count,
+        bytes: kept.map(|kept| kept.facts.size).sum(),
+    })
+}
+
+/// What makes files, or takes them over.
+pub(super) struct Maker<'a> {
+    work: &'a Work<'a>,
+    form: &'a dyn Form,
+    /// Where the new bundles are written.
+    pub(super) staging: &'a Staging<'a>,
+    output: &'a Output,
+    old: &'a Record,
+    audit: &'a Audit<'a>,
+    progress: &'a (dyn Fn(Step) + Sync),
+}
+
+/// What was made of all files.
+#[derive(Default)]
+pub(super) struct AllMade {
+    /// What is known of the files that are published.
+    pub(super) record: Record,
+    /// How many of them were not taken over.
+    pub(super) count: usize,
+    /// What went wrong.
+    pub(super) wrong: Vec<Diagnostic>,
+}
+
+/// What a file is going to say.
+pub(super) enum Content {
+    /// The same as a file of the project, by its path from the root.
+    Same(String),
+    /// This.
+    Bytes(Vec<u8>),
+}
+
+/// A file that is there.
+struct There {
+    kept: Kept,
+    anew: bool,
+    wrong: Vec<Diagnostic>,
+}
+
+impl Maker<'_> {
+    fn folders(&self, files: &[Planned]) -> Result<AllMade, ProjectError> {
+        let made = files.par_iter().map(|file| {
+            let made = self.one(file);
+            (self.progress)(Step::Made);
+            made
+        });
+        let mut all = AllMade::default();
+        for (file, made) in files.iter().zip(made.collect::<Vec<_>>()) {
+            let made = made?;
+            all.count += usize::from(made.anew);
+            all.wrong.extend(made.wrong);
+            all.record.files.insert(file.whole_path(), made.kept);
+        }
+        Ok(all)
+    }
+
+    /// Takes a published file over if it is as it would be made and nobody has touched it.
+    pub(super) fn kept(&self, path: &str, key: &Digest) -> Result<Option<Kept>, ProjectError> {
+        let old = self.old.files.get(path).filter(|old| old.key == *key);
+        let same = old.filter(|old| self.output.facts(path).as_ref() == Some(&old.facts));
+        let Some(old) = same else {
+            return Ok(None);
+        };
+        let facts = self.staging.keep(path)?;
+        Ok(Some(Kept {
+            facts,
+            ..old.clone()
+        }))
+    }
+
+    /// What a file is going to say, and what is wrong with it.
+    pub(super) fn content(&self, file: &Planned) -> (Content, Vec<Diagnostic>) {
+        match &file.job {
+            Job::Copy(from) => (Content::Same(from.clone()), Vec::new()),
+            Job::Make(number) => {
+                let made = self.form.make(self.work, *number);
+                let wrong = looked_at(&file.whole_path(), &made, self.audit);
+                (Content::Bytes(made.bytes), wrong)
+            }
+        }
+    }
+
+    /// The project whose files are copied.
+    pub(super) fn work(&self) -> &Work<'_> {
+        self.work
+    }
+
+    /// Tells that a file is there.
+    pub(super) fn step(&self) {
+        (self.progress)(Step::Made);
+    }
+
+    fn one(&self, file: &Planned) -> Result<There, ProjectError> {
+        let path = file.whole_path();
+        if let Some(kept) = self.kept(&path, &file.key)? {
+            let wrong = match file.job {
+                Job::Make(number) if kept.told => {
+                    looked_at(&path, &self.form.make(self.work, number), self.audit)
+                }
+                _ => Vec::new(),
+            };
+            return Ok(There {
+                kept,
+                anew: false,
+                wrong,
+            });
+        }
+        let (content, wrong) = self.content(file);
+        let (facts, digest) = match content {
+            Content::Same(from) => self.staging.copy(&path, &self.work.project.root, &from)?,
+            Content::Bytes(bytes) => (self.staging.write(&path, &bytes)?, Digest::of(&bytes)),
+        };
+        let kept = Kept {
+            key: file.key,
+            digest,
+            facts,
+            told: !wrong.is_empty(),
+        };
+        Ok(There {
+            kept,
+            anew: true,
+            wrong,
+        })
+    }
+}
+
+/// The digest of all bundles: of what their manifests say, and of all files and what each is made of.
+fn marker((files, heads): (&[Planned], &BTreeMap<String, Manifest>), asked: &Asked<'_>) -> String {
+    let mut digester = Digester::default();
+    digester.add(env!("CARGO_PKG_VERSION").as_bytes());
+    digester.add(asked.archive.map_or("", Archive::extension).as_bytes());
+    for (folder, head) in heads {
+        digester.add(folder.as_bytes()).join(&head.digest());
+    }
+    for file in files {
+        digester
+            .add(file.folder.as_bytes())
+            .add(file.path.as_bytes())
+            .join(&file.key);
+    }
+    digester.finish().to_string()
+}
+
+/// What was told of the pages that are published is told again, as long as it is so.
+fn again(
+    work: &Work<'_>,
+    (form, audit): (&dyn Form, &Audit<'_>),
+    (files, record): (&[Planned], &Record),
+) -> Vec<Diagnostic> {
+    let known = |file: &Planned| record.files.get(&file.whole_path());
+    let told = files
+        .iter()
+        .filter(|file| known(file).is_some_and(|one| one.told));
+    let made = told.map(|file| match file.job {
+        Job::Copy(_) => Vec::new(),
+        Job::Make(number) => looked_at(&file.whole_path(), &form.make(work, number), audit),
+    });
+    made.flatten().collect()
+}
+
+/// What went wrong with a file that was made, and what is wrong with it as a page.
+fn looked_at(path: &str, made: &Made, audit: &Audit<'_>) -> Vec<Diagnostic> {
+    let mut wrong = made.wrong.clone();
+    if let Some(shown) = &made.page {
+        wrong.extend(audit.page(path, shown, &made.bytes));
+    }
+    wrong
+}
+
+/// Whether what is published is as it was written.
+fn untouched(output: &Output, record: &Record) -> bool {
+    let same = |(path, kept): (&String, &Kept)| output.facts(path).as_ref() == Some(&kept.facts);
+    !record.files.is_empty() && record.files.par_iter().all(same)
+}
+
+/// Tells files that want one path.
+fn twice(files: &[Planned]) -> Vec<Diagnostic> {
+    let mut seen: BTreeMap<String, &Planned> = BTreeMap::new();
+    let mut out = Vec::new();
+    for file in files {
+        let path = file.whole_path();
+        if let Some(first) = seen.insert(path.to_lowercase(), file) {
+            let name = |file: &Planned| match &file.job {
+                Job::Copy(from) => from.clone(),
+                Job::Make(_) => file.whole_path(),
+            };
+            let found = Diagnostic::new(Code::ADDRESS_COLLISION, Span::file(name(file)));
+            out.push(found.with("path", path).with("other", name(first)));
+        }
+    }
+    out
+}

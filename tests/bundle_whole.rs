@@ -1,0 +1,287 @@
+//! Bundles as wholes: the same everywhere, never half written, and nothing done twice.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "the tests build folders, kill what works on them and say how that went"
+)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant, SystemTime};
+
+use tempfile::TempDir;
+
+const WORKFLOW: &str = r#"[languages]
+source = "ru"
+targets = ["en"]
+
+[[content]]
+name = "news"
+path = "content/{lang}/{slug}.md"
+
+[bundle]
+url = "https://example.org/{lang}/"
+messages = ["site.{lang}.ftl"]
+"#;
+
+/// Files below a folder, by path, with what they say.
+type Files = BTreeMap<PathBuf, Vec<u8>>;
+
+#[test]
+fn a_bundle_is_the_same_in_any_place_zone_language_and_order() {
+    let (one, other) = (project(40), project(40));
+    shuffle_times(other.path());
+    let plain = [("TZ", "UTC"), ("LANG", "C"), ("RAYON_NUM_THREADS", "1")];
+    let odd = [
+        ("TZ", "Asia/Kamchatka"),
+        ("LANG", "ru_RU.UTF-8"),
+        ("RAYON_NUM_THREADS", "7"),
+    ];
+    built(one.path(), &plain);
+    built(other.path(), &odd);
+    let (one, other) = (
+        files(&one.path().join("public")),
+        files(&other.path().join("public")),
+    );
+    assert!(one.len() > 80, "{}", one.len());
+    same(&one, &other);
+}
+
+#[test]
+fn what_has_not_changed_is_not_written() {
+    let folder = project(20);
+    built(folder.path(), &[]);
+    let before = times(folder.path());
+    let out = built(folder.path(), &[]);
+    assert!(String::from_utf8_lossy(&out.stderr).contains("Nothing has changed"));
+    assert_eq!(times(folder.path()), before);
+}
+
+#[test]
+fn one_changed_article_gives_what_a_clean_build_gives() {
+    let (folder, clean) = (project(40), project(40));
+    built(folder.path(), &[]);
+    let page = folder.path().join("public/en/a7/index.html");
+    let far = folder.path().join("public/en/a31/index.html");
+    let (text, kept) = (fs::read(&page).unwrap(), times(&far));
+    for root in [&folder, &clean] {
+        let path = root.path().join("content/en/a7.md");
+        let changed = fs::read_to_string(&path)
+            .unwrap()
+            .replace("Paragraph", "A paragraph");
+        fs::write(&path, changed.replace("title: Page", "title: The page")).unwrap();
+    }
+    built(folder.path(), &[]);
+    built(clean.path(), &[]);
+    same(
+        &files(&folder.path().join("public")),
+        &files(&clean.path().join("public")),
+    );
+    assert_ne!(fs::read(&page).unwrap(), text);
+    assert_eq!(
+        times(&far),
+        kept,
+        "a page that does not depend on it was written"
+    );
+}
+
+#[test]
+fn a_published_file_that_somebody_touched_is_made_again() {
+    let folder = project(5);
+    built(folder.path(), &[]);
+    let public = folder.path().join("public");
+    let whole = files(&public);
+    fs::write(public.join("ru/a1/index.html"), "touched").unwrap();
+    fs::remove_file(public.join("en/a2/index.html")).unwrap();
+    built(folder.path(), &[]);
+    same(&files(&public), &whole);
+}
+
+#[test]
+fn a_rebuild_may_be_killed_at_any_moment() {
+    killed(15);
+}
+
+#[test]
+#[ignore = "takes a minute: run it with --ignored"]
+fn a_rebuild_may_be_killed_at_two_hundred_moments() {
+    killed(200);
+}
+
+/// Kills rebuilds at moments spread over the time that one takes: what is published is the whole
+/// old or the whole new bundle each time, and the run after that puts everything in order.
+fn killed(times: u32) {
+    let folder = project(120);
+    built(folder.path(), &[]);
+    let public = folder.path().join("public");
+    let old = files(&public);
+    change_all(folder.path(), "Changed");
+    let start = Instant::now();
+    built(folder.path(), &[]);
+    let lasts = start.elapsed();
+    let new = files(&public);
+    assert_ne!(
+        old.values().collect::<Vec<_>>(),
+        new.values().collect::<Vec<_>>()
+    );
+    let (mut as_old, mut as_new) = (0, 0);
+    let mut states = ("Changed", "Paragraph");
+    for number in 0..times {
+        let before = files(&public);
+        change_all(folder.path(), states.1);
+        let mut run = command(folder.path(), &[])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        // A little over the whole time, so that some end by themselves.
+        std::thread::sleep(lasts.mul_f64(1.1) * (number + 1) / times);
+        let _ = run.kill();
+        run.wait().unwrap();
+        let after = files(&public);
+        let wanted = if states.1 == "Changed" { &new } else { &old };
+        if after == before && after != *wanted {
+            as_old += 1;
+        } else {
+            same(&after, wanted);
+            as_new += 1;
+        }
+        built(folder.path(), &[]);
+        same(&files(&public), wanted);
+        states = (states.1, states.0);
+        assert!(
+            left_behind(folder.path()) <= 2,
+            "what killed runs left grows"
+        );
+    }
+    println!("killed {times} times in {lasts:?}: {as_old} old, {as_new} new");
+}
+
+/// What stands beside the published folder.
+fn left_behind(root: &Path) -> usize {
+    let names = fs::read_dir(root)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name());
+    names
+        .filter(|name| name.to_string_lossy().starts_with(".public"))
+        .count()
+}
+
+fn change_all(root: &Path, word: &str) {
+    for lang in ["ru", "en"] {
+        for entry in fs::read_dir(root.join("content").join(lang)).unwrap() {
+            let path = entry.unwrap().path();
+            let text = fs::read_to_string(&path).unwrap();
+            let body = text.replace("Changed", "\0").replace("Paragraph", "\0");
+            fs::write(&path, body.replace('\0', word)).unwrap();
+        }
+    }
+}
+
+/// A project of so many articles in two languages, all translations current.
+fn project(articles: usize) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    put(root, "workflow.toml", WORKFLOW);
+    put(root, "site.ru.ftl", "site-title = Новости\n");
+    put(root, "site.en.ftl", "site-title = News\n");
+    for at in 0..articles {
+        let next = (at + 1) % articles;
+        let ru = format!(
+            "---\ntitle: Страница {at}\ndate: 2026-{:02}-{:02}\ntags: [a{}]\n---\n\nАбзац Paragraph {at}.\n\n## Раздел\n\nСм. [дальше](a{next}.md).\n",
+            at % 12 + 1,
+            at % 28 + 1,
+            at % 5
+        );
+        let en = format!(
+            "---\ntitle: Page {at}\n---\n\nParagraph {at}.\n\n## Section\n\nSee [the next](a{next}.md#раздел).\n"
+        );
+        put(root, &format!("content/ru/a{at}.md"), &ru);
+        put(root, &format!("content/en/a{at}.md"), &en);
+        put(root, &format!(".sverka/base/en/content/ru/a{at}.md"), &ru);
+    }
+    folder
+}
+
+fn put(root: &Path, path: &str, text: &str) {
+    let path = root.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+fn command(root: &Path, environment: &[(&str, &str)]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sverka"));
+    command
+        .arg("-C")
+        .arg(root)
+        .args(["--ui-lang", "en", "bundle", "--now", "2026-11-23"]);
+    command.envs(environment.iter().copied());
+    command
+}
+
+fn built(root: &Path, environment: &[(&str, &str)]) -> Output {
+    let out = command(root, environment).output().unwrap();
+    assert!(
+        out.status.success(),
+        "{}",
+        String::from_utf8_lossy(&out.stderr)
+    );
+    out
+}
+
+fn files(folder: &Path) -> Files {
+    let mut out = Files::new();
+    visit(folder, &mut |path| {
+        out.insert(
+            path.strip_prefix(folder).unwrap().to_owned(),
+            fs::read(path).unwrap(),
+        );
+    });
+    out
+}
+
+fn times(folder: &Path) -> BTreeMap<PathBuf, SystemTime> {
+    let mut out = BTreeMap::new();
+    visit(folder, &mut |path| {
+        out.insert(
+            path.to_owned(),
+            fs::metadata(path).unwrap().modified().unwrap(),
+        );
+    });
+    out
+}
+
+fn visit(path: &Path, found: &mut dyn FnMut(&Path)) {
+    if !path.is_dir() {
+        return found(path);
+    }
+    for entry in fs::read_dir(path).unwrap() {
+        visit(&entry.unwrap().path(), found);
+    }
+}
+
+fn same(one: &Files, other: &Files) {
+    let names = |files: &Files| files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(one), names(other));
+    for (path, bytes) in one {
+        assert!(other[path] == *bytes, "{} differs", path.display());
+    }
+}
+
+fn shuffle_times(root: &Path) {
+    let mut number = 0;
+    visit(root, &mut |path| {
+        number = (number * 31 + 7) % 1000;
+        let time = SystemTime::UNIX_EPOCH + Duration::from_secs(1_600_000_000 + number * 86_400);
+        fs::File::options()
+            .append(true)
+            .open(path)
+            .unwrap()
+            .set_modified(time)
+            .unwrap();
+    });
+}
