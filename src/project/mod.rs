@@ -18,6 +18,7 @@ mod interface_reader;
 mod keys;
 pub mod layouts;
 mod leftovers;
+mod lock;
 mod pattern;
 mod pattern_parts;
 mod read;
