@@ -6,14 +6,17 @@ use sha2::{Digest, Sha256};
 
 /// The SHA-256 of the text, byte for byte, in 64 hexadecimal digits.
 pub fn sha256(text: &str) -> String {
-    let digest = Sha256::digest(text.as_bytes());
-    digest
-        .iter()
-        .fold(String::with_capacity(64), |mut out, byte| {
-            // Writing to a string cannot fail.
-            let _ = write!(out, "{byte:02x}");
-            out
-        })
+    hexadecimal(&Sha256::digest(text.as_bytes()))
+}
+
+/// Bytes as people write them: two lower-case hexadecimal digits each.
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    let room = String::with_capacity(bytes.len() * 2);
+    bytes.iter().fold(room, |mut out, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ mod transliteration;
 mod visible;
 mod words;
 
-pub use digest::sha256;
+pub use digest::{hexadecimal, sha256};
 pub use lang::{Lang, LangError};
 pub use lines::LineIndex;
 pub use numbers::{Reading, read_numbers};
