@@ -52,7 +52,7 @@ pub(super) fn make(
         });
     }
     let staging = output.stage()?;
-    let maker = Maker {
+    let hands = Maker {
         work,
         form: form.as_ref(),
         staging: &staging,
@@ -62,8 +62,8 @@ pub(super) fn make(
         progress: asked.progress,
     };
     let mut all = match asked.archive {
-        None => maker.folders(&files)?,
-        Some(archive) => archive::pack(archive, &maker, (&files, heads.clone()))?,
+        None => hands.folders(&files)?,
+        Some(archive) => archive::pack(archive, &hands, (&files, heads.clone()))?,
     };
     wrong.append(&mut all.wrong);
     wrong.extend(work.words.iter().flat_map(Words::wrong));
