@@ -69,10 +69,11 @@ impl<'a> Place<'a> {
         let each = there
             .iter()
             .filter_map(|number| of(*number, editions[*number].lang.to_string()));
-        // The language for all others, if it is there; else the first, which is the source.
+        // As with articles: the edition for all others, else that of the source, which is the first.
         let other = self.work.plan.x_default.filter(|one| there.contains(one));
-        let other = other.unwrap_or(there[0]);
-        each.chain(of(other, "x-default".to_owned())).collect()
+        let other = other.or_else(|| there.first().copied().filter(|first| *first == 0));
+        each.chain(other.and_then(|one| of(one, "x-default".to_owned())))
+            .collect()
     }
 
     /// The languages for readers: `of` tells the address in an edition, and whether it is the same

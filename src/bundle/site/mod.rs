@@ -230,8 +230,8 @@ impl Site {
         let place = Place::of(work, part);
         let (page, list) = match part {
             Part::Article(number) => {
-                let shelf = &self.shelves[place.number];
-                (article::article(&place, *number, shelf), List::default())
+                let lists = &self.shelves[place.number];
+                (article::article(&place, *number, lists), List::default())
             }
             Part::Redirect(number, _) => {
                 let to = &work.plan.pages[*number];

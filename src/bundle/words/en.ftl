@@ -82,7 +82,10 @@ next = Next
 ## its language.
 
 notice = About this translation
+# The link from a translation to its original.
 notice-source = Read the original
+# The same where the original stands in place of the translation.
+notice-page = The page of the original
 banner-stale = This translation is behind its original, which has changed since it was made.
 banner-stale-since = This translation is behind its original, which was updated on { DATETIME($date, dateStyle: "long") }.
 banner-untracked = It is not known which version of the original this translation was made from; it may be out of date.
