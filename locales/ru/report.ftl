@@ -457,10 +457,10 @@ verify-foreign = посторонний: { $path }
 verify-done = { $files ->
         [one] { $files } файл в порядке
         [few] { $files } файла в порядке
-       *[other] { $files } файлов в порядке
+       *[many] { $files } файлов в порядке
     }, { $bundles ->
         [one] { $bundles } сборка
         [few] { $bundles } сборки
-       *[other] { $bundles } сборок
+       *[many] { $bundles } сборок
     }
 rolled-back = { $path }: снова опубликована предыдущая сборка ({ $digest })

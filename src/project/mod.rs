@@ -20,6 +20,7 @@ mod interface_reader;
 mod keys;
 pub mod layouts;
 mod leftovers;
+mod lock;
 mod output;
 mod pattern;
 mod pattern_parts;

@@ -5,7 +5,7 @@ use crate::text::Lang;
 
 /// A site generator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::bundle) enum Generator {
+pub(crate) enum Generator {
     /// Hugo: the language in the name of the file, files in the folder of their page.
     Hugo,
     /// Zola: the same, without the language where it is the default.

@@ -67,7 +67,7 @@ pub(super) fn open(
     };
     if generator == Generator::Docusaurus {
         tree.drafts(work, &place);
-        tree.no_way(work)?;
+        Tree::no_way(work)?;
     }
     Ok(Box::new(tree))
 }
@@ -164,7 +164,7 @@ impl Tree {
     }
 
     /// Tells links to another language where its address is not known and nothing else would do.
-    fn no_way(&self, work: &Work<'_>) -> Result<(), Vec<Diagnostic>> {
+    fn no_way(work: &Work<'_>) -> Result<(), Vec<Diagnostic>> {
         for lead in work.leads.iter().flatten() {
             if let Resolved::Foreign { page, .. } = lead {
                 let edition = &work.plan.editions[work.plan.pages[*page].edition];
