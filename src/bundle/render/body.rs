@@ -187,7 +187,7 @@ fn shortened(text: &str) -> String {
         .char_indices()
         .next_back()
         .map_or(0, |(at, _)| at);
-    let cut = match line[..=room].rfind(' ') {
+    let cut = match line[..end].rfind(' ') {
         Some(space) => &line[..space],
         None => &line[..room],
     };

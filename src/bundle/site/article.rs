@@ -21,7 +21,11 @@ pub(super) fn article<'a>(place: &Place<'a>, number: usize, shelf: &'a Shelf) ->
     let facts = told.and_then(|told| told.facts.as_ref());
     let summary = facts.map_or("", |facts| &facts.body.summary);
     let beside = shelf.beside.get(&number).copied().unwrap_or_default();
-    let card = |page: usize| card(place, &work.plan.pages[page]);
+    // A page does not depend on what its neighbours are about.
+    let beside_it = |page: usize| Card {
+        description: "",
+        ..card(place, &work.plan.pages[page])
+    };
     Page {
         kind: Part::Article(number).kind(),
         title: page.title.as_str().into(),
@@ -50,8 +54,8 @@ pub(super) fn article<'a>(place: &Place<'a>, number: usize, shelf: &'a Shelf) ->
         image: picture(work, number),
         notice: notice(place, page),
         toc: facts.map_or(Vec::new(), |facts| toc(&facts.body.headings)),
-        previous: beside.0.map(card),
-        next: beside.1.map(card),
+        previous: beside.0.map(beside_it),
+        next: beside.1.map(beside_it),
         ..Page::default()
     }
 }

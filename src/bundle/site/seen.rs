@@ -74,9 +74,9 @@ pub(super) struct Page<'a> {
     pub notice: Option<Notice>,
     /// Its headings of levels 2 and 3.
     pub toc: Vec<Entry<'a>>,
-    /// The article before it in its collection.
+    /// The article before it in its collection, without a description.
     pub previous: Option<Card<'a>>,
-    /// The article behind it.
+    /// The article behind it, likewise.
     pub next: Option<Card<'a>>,
     /// Where a redirect leads.
     pub target: Option<String>,
