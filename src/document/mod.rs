@@ -28,7 +28,10 @@ pub use fluent::{
     Select, Variant, Way, Wording,
 };
 pub use front_matter::{front_matter_field, front_matter_fields, unclosed_front_matter};
+pub(crate) use html::{HtmlTag, Token, Tokens, closes_paragraph, ends_text, implied, said};
 pub use html::{Markup, is_element, markup};
+pub(crate) use special::{Cut, Directive, MARK, MAX_NESTING, Purpose, Special, cut, expressions};
+pub(crate) use view::lines;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Lang, Span};

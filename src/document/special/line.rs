@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::left_out::Directive;
 use crate::document::view::lines;
 use crate::text::pattern;
 
@@ -84,7 +85,7 @@ pub(super) fn closed_after(open: &str, close: &str, ahead: &Ahead<'_>) -> Option
 
 /// How many quote signs and list markers one line may open. No text needs a tenth of it; a
 /// parser's time and memory grow with each.
-pub(in crate::document) const MAX_NESTING: usize = 100;
+pub(crate) const MAX_NESTING: usize = 100;
 
 /// How far a line may be indented, for the same reason.
 const MAX_INDENT: usize = 400;
@@ -140,15 +141,35 @@ pub(super) fn raw_html(trimmed: &str) -> Option<&'static str> {
         .map(|(_, close)| close)
 }
 
-/// The title in `:::note[Title]` or `:::note Title`.
-pub(super) fn directive_title(line: &str) -> Option<Range<usize>> {
-    let found = DIRECTIVE.captures(line)?;
-    let title = found.get(1).or_else(|| found.get(2))?;
-    title
-        .as_str()
-        .chars()
-        .any(char::is_alphabetic)
-        .then(|| title.range())
+/// The fence of a directive that stands at byte `at` of the file: `:::note[Title]`, `:::note Title`,
+/// `:::`.
+pub(super) fn directive(line: &str, at: usize) -> Directive {
+    if line.trim().bytes().all(|byte| byte == b':') {
+        return Directive::Close;
+    }
+    let place = |range: Range<usize>| at + range.start..at + range.end;
+    let found = DIRECTIVE.captures(line);
+    let found = found.as_ref();
+    let title = found.and_then(|found| found.get(2).or_else(|| found.get(3)));
+    let title = title.filter(|title| title.as_str().chars().any(char::is_alphabetic));
+    Directive::Open {
+        line: at..at + line.len(),
+        name: found
+            .and_then(|found| found.get(1))
+            .map_or(at..at, |name| place(name.range())),
+        title: title.map(|title| place(title.range())),
+    }
+}
+
+/// Whether a line of tags needs a program to be shown: components, attributes that are expressions.
+pub(super) fn is_component(line: &str) -> bool {
+    COMPONENT.is_match(line)
+}
+
+/// What is no text in a text with braces: shortcodes and template tags, and in MDX expressions.
+pub(crate) fn expressions(text: &str, mdx: bool) -> impl Iterator<Item = Range<usize>> {
+    let known = if mdx { &*MDX_BRACES } else { &*BRACES };
+    known.find_iter(text).map(|found| found.range())
 }
 
 fn balanced(text: &str) -> bool {
@@ -175,7 +196,7 @@ pub(super) static OPEN_TAG: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\s*<[A-Za-z][\w.:-]*(?:\s|$)"));
 
 static DIRECTIVE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^\s*:{3,}\s*[\w-]+(?:\[([^\]]*)\]|\s+([^{\s][^{]*?))?\s*(?:\{.*\})?\s*$")
+    pattern(r"^\s*:{3,}\s*([\w-]+)(?:\[([^\]]*)\]|\s+([^{\s][^{]*?))?\s*(?:\{.*\})?\s*$")
 });
 
 static MARKERS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:(?:>|[-*+]|\d{1,9}[.)])\s*)+"));
@@ -190,3 +211,8 @@ pub(super) static MDX_BRACES: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 pub(super) static ITEM: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:[-*+]|\d{1,9}[.)])\s+"));
+
+/// A tag with a small letter in a name that begins with a capital, with a dot in its name, without a
+/// name, or with braces.
+static COMPONENT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"</?(?:[A-Z][A-Z0-9]*[a-z]|[A-Za-z]\w*\.|>)|<[^<>]*\{"));

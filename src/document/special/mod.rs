@@ -5,27 +5,38 @@
 //! them, and the text between them is read as the Markdown it is.
 
 mod cost;
+mod left_out;
 mod line;
+mod outcome;
 
 use std::ops::Range;
 
 use self::cost::Cost;
 use self::line::{
-    Ahead, BRACES, ITEM, MDX_BRACES, OPEN_TAG, TAG, closed_after, closes, directive_title, is_mdx,
-    nesting, opens_fence, raw_html, tag_over_lines,
+    Ahead, BRACES, MDX_BRACES, OPEN_TAG, TAG, closed_after, closes, is_component, is_mdx, nesting,
+    opens_fence, raw_html, tag_over_lines,
 };
+use self::outcome::Element;
 use super::inline::comments_closed;
 use super::view::{View, lines};
 
 pub(super) use cost::MARKUP;
-pub(super) use line::{MAX_NESTING, is_import};
+pub(crate) use left_out::{Directive, LeftOut, Purpose, Special};
+pub(super) use line::is_import;
+pub(crate) use line::{MAX_NESTING, expressions};
+pub(crate) use outcome::MARK;
 
 /// What the special lines of a text leave for others to handle.
-pub(super) struct Cut {
+pub(crate) struct Cut {
     /// The Markdown that remains.
     pub view: View,
     /// Titles of directives: byte range in the file.
     pub titles: Vec<Range<usize>>,
+    /// Lines that were taken out, in order.
+    pub left_out: Vec<LeftOut>,
+    /// The byte of the view where each fence of a directive left a mark; of a text that is only
+    /// read, none.
+    pub directives: Vec<(usize, Directive)>,
     /// Whether the text is MDX.
     pub mdx: bool,
     /// The first line that nests deeper than [`MAX_NESTING`], and how deep.
@@ -36,16 +47,19 @@ pub(super) struct Cut {
 
 /// Takes special lines out of the Markdown that begins at byte `from`; `named_mdx` says that
 /// the name of the file promises MDX.
-pub(super) fn cut(text: &str, from: usize, named_mdx: bool) -> Cut {
+pub(crate) fn cut(text: &str, from: usize, named_mdx: bool, purpose: Purpose) -> Cut {
     let body = &text[from..];
     let mut state = State {
         out: Cut {
             view: View::default(),
             titles: Vec::new(),
+            left_out: Vec::new(),
+            directives: Vec::new(),
             mdx: named_mdx || is_mdx(body),
             too_deep: None,
             too_much: None,
         },
+        publishing: purpose == Purpose::Publishing,
         inside: Inside::Text,
         elements: Vec::new(),
         shift: 0,
@@ -73,14 +87,9 @@ enum Inside {
     Raw(&'static str),
 }
 
-/// An MDX element that stands open: the indentation of its tag, and how far its content is moved left.
-struct Element {
-    indent: usize,
-    moved: Option<usize>,
-}
-
 struct State {
     out: Cut,
+    publishing: bool,
     inside: Inside,
     elements: Vec<Element>,
     /// How far the current line is moved to the left: by all open elements together.
@@ -128,10 +137,10 @@ impl State {
                     0 | 1 => Inside::Text,
                     more => Inside::Skip(more - 1),
                 };
-                self.drop(at);
+                self.leave_out_too(at, line);
             }
             Inside::Import if !trimmed.is_empty() && !trimmed.starts_with(['#', '<']) => {
-                self.drop(at);
+                self.leave_out_too(at, line);
             }
             Inside::Import | Inside::Text => {
                 self.inside = Inside::Text;
@@ -152,14 +161,11 @@ impl State {
             return self.keep(at, line);
         }
         if trimmed.starts_with(":::") {
-            if let Some(title) = directive_title(line) {
-                self.out.titles.push(at + title.start..at + title.end);
-            }
-            return self.drop(at);
+            return self.directive(at, line);
         }
         if after_blank && self.out.mdx && indent == 0 && is_import(line) {
             self.inside = Inside::Import;
-            return self.drop(at);
+            return self.leave_out(Special::Import, at, line);
         }
         match trimmed.as_bytes() {
             [b'<', b'!', b'-', b'-', ..] if !trimmed.contains("-->") => {
@@ -181,10 +187,17 @@ impl State {
             }
             return self.keep(at, line);
         }
+        if self.publishing && !self.out.mdx {
+            return self.keep(at, line);
+        }
         let closed = comments_closed(trimmed);
         let trimmed = closed.as_ref();
+        let html = self.publishing && !is_component(trimmed);
         let rest = TAG.replace_all(trimmed, "");
         if OPEN_TAG.is_match(&rest) && !rest.contains('>') && !rest.contains('`') {
+            if html {
+                return self.keep(at, line);
+            }
             let Some((more, closed)) = tag_over_lines(rest.trim(), ahead) else {
                 return self.keep(at, line);
             };
@@ -192,7 +205,7 @@ impl State {
             if !closed {
                 self.open(line);
             }
-            return self.drop(at);
+            return self.leave_out(Special::Component, at, line);
         }
         if rest.chars().any(char::is_alphanumeric) || !TAG.is_match(trimmed) {
             return self.keep(at, line);
@@ -206,12 +219,18 @@ impl State {
             .filter(|tag| tag.as_str().ends_with("/>"))
             .count();
         let all = TAG.find_iter(trimmed).count();
+        if html {
+            self.keep(at, line);
+            // What stands under it is Markdown in MDX, and in CommonMark behind a blank line.
+            self.out.view.push("", at + line.len());
+        } else {
+            self.leave_out(Special::Component, at, line);
+        }
         match (all - closing - alone).cmp(&closing) {
             std::cmp::Ordering::Greater => self.open(line),
             std::cmp::Ordering::Less => self.pop(),
             std::cmp::Ordering::Equal => {}
         }
-        self.drop(at);
     }
 
     /// A line that begins with a brace: dropped when comments, shortcodes, expressions and
@@ -228,67 +247,13 @@ impl State {
                 Some(more) => self.inside = Inside::Skip(more),
                 None => return self.keep(at, line),
             }
-            return self.drop(at);
+            return self.leave_out(Special::braces(trimmed), at, line);
         }
         let known = if self.out.mdx { &*MDX_BRACES } else { &*BRACES };
         let rest = known.replace_all(trimmed, "");
         if rest.len() == trimmed.len() || rest.chars().any(char::is_alphanumeric) {
             return self.keep(at, line);
         }
-        self.drop(at);
-    }
-
-    fn open(&mut self, line: &str) {
-        // Only MDX lets the content of an element stand indented and still be text.
-        if self.out.mdx {
-            let indent = line.len() - line.trim_start().len();
-            let indent = indent.saturating_sub(self.shift);
-            // In a list, content stays as far in as its tag: else it would leave the item.
-            let listed = self.list.is_some_and(|column| indent >= column);
-            self.elements.push(Element {
-                indent: if listed { indent } else { 0 },
-                moved: None,
-            });
-        }
-    }
-
-    /// Closes the innermost element.
-    fn pop(&mut self) {
-        let moved = self.elements.pop().and_then(|element| element.moved);
-        self.shift -= moved.unwrap_or(0);
-    }
-
-    fn keep(&mut self, at: usize, line: &str) {
-        let indent = line.len() - line.trim_start_matches(' ').len();
-        if indent < line.len() {
-            let shift = self.shift;
-            if let Some(element) = self
-                .elements
-                .last_mut()
-                .filter(|element| element.moved.is_none())
-            {
-                // The first line of an element's content says how far all of it is indented.
-                let moved = indent.saturating_sub(shift).saturating_sub(element.indent);
-                element.moved = Some(moved);
-                self.shift += moved;
-            }
-        }
-        let shift = self.shift.min(indent);
-        let shown = &line[shift..];
-        // Only what stands in elements of MDX asks where the list is.
-        if self.out.mdx && matches!(self.inside, Inside::Text) && !shown.trim().is_empty() {
-            let own = indent - shift;
-            match ITEM.find(shown.trim_start()) {
-                Some(marker) => self.list = Some(own + marker.len().min(4)),
-                // Text at the margin ends every list.
-                _ if own == 0 => self.list = None,
-                _ => {}
-            }
-        }
-        self.out.view.push(shown, at + shift);
-    }
-
-    fn drop(&mut self, at: usize) {
-        self.out.view.push("", at);
+        self.leave_out(Special::braces(trimmed), at, line);
     }
 }
