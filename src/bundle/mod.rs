@@ -1,0 +1,3 @@
+//! One language, ready to publish.
+
+pub mod render;
