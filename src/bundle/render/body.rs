@@ -187,10 +187,11 @@ fn shortened(text: &str) -> String {
         .char_indices()
         .next_back()
         .map_or(0, |(at, _)| at);
-    let cut = match line[..end].rfind(' ') {
-        Some(space) => &line[..space],
-        None => &line[..room],
+    let end = match line[..room].rfind(' ') {
+        Some(space) if !line[room..].starts_with(' ') => space,
+        _ => room,
     };
+    let cut = &line[..end];
     let cut = cut.trim_end_matches(|c: char| !c.is_alphanumeric() && !"»”\")]!?%".contains(c));
     format!("{cut}…")
 }

@@ -11,7 +11,7 @@ use super::links::After;
 use super::raw::{Element, Piece, Raw, RawKind, Swallowed};
 use super::write::Writer;
 use super::{RawHtml, Refusal, Refused, Target, policy};
-use crate::document::{MAX_NESTING, ends_text, implied};
+use crate::document::{MAX_NESTING, closes_paragraph, implied};
 
 /// The tags of raw HTML on a page in the making.
 #[derive(Default)]
@@ -168,7 +168,7 @@ impl Writer<'_> {
         let ended = |one: &String| ended.contains(&one.as_str());
         if let Some(at) = open[open.len() - near..].iter().position(ended) {
             open.truncate(open.len() - near + at);
-        } else if (name == "p" || ends_text(name)) && open.last().is_some_and(|one| one == "p") {
+        } else if closes_paragraph(name) && open.last().is_some_and(|one| one == "p") {
             open.pop();
         }
         let parent = open.last().map_or("", String::as_str);

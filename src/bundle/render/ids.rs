@@ -15,7 +15,8 @@ pub(super) fn assign(headings: &mut [Heading], named: &[Option<String>], anchors
     let mut again = BTreeMap::new();
     let mut first = vec![false; headings.len()];
     for (at, name) in named.iter().enumerate() {
-        if let Some(name) = name.as_deref().map(valid) {
+        let name = name.as_deref().filter(|name| !name.trim().is_empty());
+        if let Some(name) = name.map(valid) {
             first[at] = taken.insert(name.clone());
             headings[at].id = name;
         }

@@ -11,7 +11,7 @@ use super::callout::{Callout, Open};
 use super::page::{Page, Part, left_out};
 use super::raw::{Raw, RawKind};
 use super::{Refusal, Refused};
-use crate::document::{Cut, Directive, Special, expressions};
+use crate::document::{Cut, Directive, MARK, Special, expressions};
 
 /// Reads a file of which the parser sees what `cut` leaves.
 pub(super) fn read<'t>(file: &'t str, cut: &'t Cut) -> Page<'t> {
@@ -260,21 +260,27 @@ impl<'t> Reader<'t> {
 
     /// A piece of a block of code, with the fences of directives as they are written.
     fn code(&mut self, text: CowStr<'t>, range: &Range<usize>) {
-        let marks = self.marks(range);
-        if marks.is_empty() {
+        let view = &self.cut.view;
+        let mut out = String::new();
+        let mut rest = text.as_ref();
+        let mut at = range.start;
+        for (mark, _) in self.marks(range) {
+            // What looks like a mark before it is not one.
+            let others = view.text[at..*mark].matches(MARK).count();
+            let Some((found, _)) = rest.match_indices(MARK).nth(others) else {
+                break;
+            };
+            let written = view.range(&(*mark..mark + MARK.len())).start;
+            let written = self.file[written..].lines().next().unwrap_or_default();
+            out.push_str(&rest[..found]);
+            out.push_str(written);
+            rest = &rest[found + MARK.len()..];
+            at = mark + MARK.len();
+        }
+        if out.is_empty() {
             return self.push(Event::Text(text));
         }
-        let mut out = String::new();
-        let mut at = range.start;
-        for (mark, _) in marks {
-            let written = self.cut.view.range(&(*mark..mark + 1)).start;
-            let written = self.file[written..].lines().next().unwrap_or_default();
-            out.push_str(&self.cut.view.text[at..*mark]);
-            out.push_str(written);
-            let rest = &self.cut.view.text[*mark..range.end];
-            at = mark + rest.find('\n').unwrap_or(rest.len());
-        }
-        out.push_str(&self.cut.view.text[at..range.end]);
+        out.push_str(rest);
         self.push(Event::Text(out.into()));
     }
 

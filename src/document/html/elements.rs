@@ -175,6 +175,12 @@ pub(super) fn ends_paragraph(name: &str) -> bool {
     )
 }
 
+/// Whether a paragraph that stands open ends where an element begins.
+pub(crate) fn closes_paragraph(name: &str) -> bool {
+    let block = matches!(role(name), Role::Block(_) | Role::Skip(Skip::Code));
+    name == "hr" || (block && ends_paragraph(name))
+}
+
 /// Whether an element keeps the end tags inside it from ending what is around it.
 pub(super) fn holds(name: &str) -> bool {
     matches!(name, "td" | "th" | "caption" | "table" | "select")

@@ -23,7 +23,7 @@ use super::laid::Found;
 use super::{Draft, Kind, PlaceholderKind, Segment, Shown};
 use crate::text::{Lang, LineIndex};
 
-pub(crate) use elements::{ends_text, implied};
+pub(crate) use elements::{closes_paragraph, ends_text, implied};
 pub use markup::{Markup, is_element, markup};
 pub(crate) use seen::said;
 pub(crate) use tokens::{Tag as HtmlTag, Token, Tokens};

@@ -24,6 +24,7 @@ pub(super) use cost::MARKUP;
 pub(crate) use left_out::{Directive, LeftOut, Purpose, Special};
 pub(super) use line::is_import;
 pub(crate) use line::{MAX_NESTING, expressions};
+pub(crate) use outcome::MARK;
 
 /// What the special lines of a text leave for others to handle.
 pub(crate) struct Cut {

@@ -5,7 +5,7 @@ use super::line::{ITEM, directive};
 use super::{Inside, State};
 
 /// Stands in the view for the fence of a directive.
-const MARK: &str = "<!---->";
+pub(crate) const MARK: &str = "<!---->";
 
 /// An MDX element that stands open: the indentation of its tag, and how far its content is moved left.
 pub(super) struct Element {
