@@ -19,6 +19,10 @@ struct Site {
 }
 
 /// Gets a site ready.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a theme of the project's own may be refused"
+)]
 pub(super) fn open(work: &Work<'_>) -> Result<Box<dyn Form>, Vec<Diagnostic>> {
     Ok(Box::new(Site {
         pieces: machines::pieces(work),
