@@ -20,7 +20,8 @@
 //! stands beside target ([`align`]), and base beside source: an article is read, judged and
 //! dropped, many at once ([`track`]). Whether both say the same is asked by rules that each have a
 //! file and a page ([`checks`]), and which of their findings count, by what people have said of them
-//! and by the policy of the project ([`gate`]). What comes of it leaves the program in a form for
+//! and by the policy of the project ([`gate`]). One language of all that becomes a bundle, ready to be
+//! published ([`bundle`]). What comes of it leaves the program in a form for
 //! people or for machines ([`report`]), at the word of a command ([`cli`]).
 //!
 //! Every arrow is a plain function from value to value:

@@ -67,6 +67,10 @@ fn the_schemas_of_the_reports_are_current() {
         &sverka::report::ReviewJson::schema(),
     );
     is_current(
+        "src/report/verify.schema.json",
+        &sverka::report::VerifyJson::schema(),
+    );
+    is_current(
         "src/report/check.schema.json",
         &sverka::report::FindingsJson::schema(),
     );

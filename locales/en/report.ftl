@@ -402,3 +402,20 @@ bundle-refused = Nothing was published: { $count ->
     }
 bundle-decided = Nothing was written: --dry-run only decides
 not-a-time = “{ $value }” is no date: write 2026-11-23, or with a time 2026-11-23T10:00+03:00
+
+## Bundles that are published already
+
+no-bundle = there is no bundle in { $path }
+verify-refused = refused: { $path } names files outside of its bundle
+verify-link = link: { $path }
+verify-changed = changed: { $path }
+verify-missing = missing: { $path }
+verify-foreign = foreign: { $path }
+verify-done = { $files ->
+        [one] { $files } file as it should be
+       *[other] { $files } files as they should be
+    }, { $bundles ->
+        [one] { $bundles } bundle
+       *[other] { $bundles } bundles
+    }
+rolled-back = { $path }: the previous bundle is published again ({ $digest })

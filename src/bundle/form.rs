@@ -1,5 +1,6 @@
 //! The forms of a bundle, and what each of them has to say: which files there are, and how one is made.
 
+use super::tree::{self, Generator};
 use super::work::Work;
 use super::{headless, site};
 use crate::diagnostic::Diagnostic;
@@ -102,9 +103,24 @@ pub static FORMS: &[FormEntry] = &[
         needs_address: false,
         open: headless::ndjson,
     },
+    FormEntry {
+        name: "hugo",
+        needs_address: false,
+        open: |work| tree::open(work, Generator::Hugo),
+    },
+    FormEntry {
+        name: "zola",
+        needs_address: false,
+        open: |work| tree::open(work, Generator::Zola),
+    },
+    FormEntry {
+        name: "docusaurus",
+        needs_address: false,
+        open: |work| tree::open(work, Generator::Docusaurus),
+    },
+    FormEntry {
+        name: "starlight",
+        needs_address: false,
+        open: |work| tree::open(work, Generator::Starlight),
+    },
 ];
-
-/// The form with this name.
-pub(super) fn find(name: &str) -> Option<&'static FormEntry> {
-    FORMS.iter().find(|one| one.name == name)
-}

@@ -53,7 +53,7 @@ pub(super) fn make(
         });
     }
     let staging = output.stage()?;
-    let maker = Maker {
+    let hands = Maker {
         work,
         form: form.as_ref(),
         staging: &staging,
@@ -62,25 +62,25 @@ pub(super) fn make(
         audit,
         progress: asked.progress,
     };
-    let mut made = match asked.archive {
-        None => maker.folders(&files)?,
-        Some(archive) => archive::pack(archive, &maker, (&files, heads.clone()))?,
+    let mut all = match asked.archive {
+        None => hands.folders(&files)?,
+        Some(archive) => archive::pack(archive, &hands, (&files, heads.clone()))?,
     };
-    wrong.append(&mut made.wrong);
+    wrong.append(&mut all.wrong);
     wrong.extend(work.words.iter().flat_map(Words::wrong));
     if has_error(wrong) {
         return Ok(Done::Nothing);
     }
     if asked.archive.is_none() {
-        manifest::write(heads, &files, (&staging, &mut made.record))?;
+        manifest::write(heads, &files, (&staging, &mut all.record))?;
     }
     staging.publish(&marker)?;
     let previous = output.previous().unwrap_or_default();
-    made.record.write(root, (&marker, &[&previous]));
-    let kept = made.record.files.values();
+    all.record.write(root, (&marker, &[&previous]));
+    let kept = all.record.files.values();
     Ok(Done::Published {
-        files: made.record.files.len(),
-        made: made.count,
+        files: all.record.files.len(),
+        made: all.count,
         bytes: kept.map(|kept| kept.facts.size).sum(),
     })
 }

@@ -33,7 +33,7 @@ pub(crate) struct Kept {
 
 /// The digests of files that are copied, and what the files were when they were worked out.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub(crate) struct KnownFiles {
+pub struct KnownFiles {
     files: BTreeMap<String, (Stamp, Digest)>,
     #[serde(skip)]
     grown: bool,
@@ -41,7 +41,11 @@ pub(crate) struct KnownFiles {
 
 impl KnownFiles {
     /// The digest of a file of the project, worked out only if it has been touched.
-    pub fn digest(&self, root: &Root, path: &str) -> Result<(Stamp, Digest), Box<Diagnostic>> {
+    pub(crate) fn digest(
+        &self,
+        root: &Root,
+        path: &str,
+    ) -> Result<(Stamp, Digest), Box<Diagnostic>> {
         let stamp = root.stamp(path)?;
         if let Some((old, digest)) = self.files.get(path)
             && *old == stamp
@@ -52,25 +56,25 @@ impl KnownFiles {
     }
 
     /// Remembers a digest.
-    pub fn keep(&mut self, path: &str, stamp: Stamp, digest: Digest) {
+    pub(crate) fn keep(&mut self, path: &str, stamp: Stamp, digest: Digest) {
         let old = self.files.insert(path.to_owned(), (stamp.clone(), digest));
         self.grown |= old != Some((stamp, digest));
     }
 
     /// Whether there is more to remember than was read.
-    pub fn has_grown(&self) -> bool {
+    pub(crate) fn has_grown(&self) -> bool {
         self.grown
     }
 }
 
 impl Record {
     /// The record of the bundle that is marked so.
-    pub fn read(root: &Root, marker: &str) -> Option<Self> {
+    pub(crate) fn read(root: &Root, marker: &str) -> Option<Self> {
         read(root, &name(marker))
     }
 
     /// Keeps it, and forgets those of bundles that are gone: all but these.
-    pub fn write(&self, root: &Root, (marker, others): (&str, &[&str])) {
+    pub(crate) fn write(&self, root: &Root, (marker, others): (&str, &[&str])) {
         write(root, &name(marker), self);
         let kept: Vec<String> = others
             .iter()

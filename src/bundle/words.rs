@@ -18,14 +18,15 @@ const OWN: &[(&str, &str)] = &[
     ("ru", include_str!("words/ru.ftl")),
 ];
 
-/// The words of one language.
+/// The words of one language. Copies of it share what they keep.
+#[derive(Clone)]
 pub struct Words {
     /// The language.
     pub lang: Lang,
     /// The digest of all files that they come from.
     pub digest: Digest,
-    bundle: Bundle,
-    wrong: Mutex<BTreeMap<(String, &'static str), Diagnostic>>,
+    bundle: Arc<Bundle>,
+    wrong: Arc<Mutex<BTreeMap<(String, &'static str), Diagnostic>>>,
 }
 
 /// What a message came to.
@@ -75,8 +76,8 @@ impl Words {
         let words = Self {
             lang: lang.clone(),
             digest: digester.finish(),
-            bundle,
-            wrong: Mutex::default(),
+            bundle: Arc::new(bundle),
+            wrong: Arc::default(),
         };
         (words, wrong)
     }

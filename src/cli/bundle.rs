@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::Context;
+use super::bundle_published::{rolled_back, verified};
 use super::context::width;
 use super::options::Format;
 use super::progress::Progress;
@@ -37,6 +38,10 @@ pub(crate) struct Bundle {
     pub(crate) locked: bool,
     #[arg(long)]
     pub(crate) dry_run: bool,
+    #[arg(long, conflicts_with_all = ["form", "archive", "output", "now", "locked", "dry_run", "rollback"])]
+    pub(crate) verify: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["form", "archive", "now", "locked", "dry_run"])]
+    pub(crate) rollback: bool,
     #[arg(long, default_value = "human")]
     pub(crate) format: Format,
 }
@@ -67,12 +72,22 @@ fn forms() -> PossibleValuesParser {
 
 impl Bundle {
     pub(crate) fn run(&self, context: &Context) -> io::Result<ExitCode> {
+        if let Some(folder) = &self.verify {
+            return verified(folder, self.format, context);
+        }
         Session::run(context, |session| self.project(session, context))
     }
 
     fn project(&self, session: &Session, context: &Context) -> Result<ExitCode, Stop> {
         let rules = session.rules(context)?;
         let settings = session.bundles(context)?;
+        let output = match &self.output {
+            Some(output) => context.directory.join(output),
+            None => session.project.root.join(&settings.output),
+        };
+        if self.rollback {
+            return rolled_back(session, &output, context);
+        }
         let named = self.form.as_deref();
         let named = named.or(settings.form.as_ref().map(|form| form.get_ref().as_str()));
         let Some(form) = FORMS
@@ -84,10 +99,6 @@ impl Bundle {
             let found = found.with("reason", Reason::UnknownForm.name());
             session.say(context, &[found]).map_err(Err)?;
             return Ok(ExitCode::from(super::context::COULD_NOT_RUN));
-        };
-        let output = match &self.output {
-            Some(output) => context.directory.join(output),
-            None => session.project.root.join(&settings.output),
         };
         let progress = Mutex::new(Progress::new(context, session.discovery.articles.len()));
         let step = |step: Step| {

@@ -5,6 +5,7 @@ mod align;
 mod alone;
 mod approve;
 mod bundle;
+mod bundle_published;
 mod carry;
 mod check;
 mod check_files;
@@ -81,7 +82,7 @@ fn now() -> (DateTime, Timestamp) {
     let told = std::env::var("SOURCE_DATE_EPOCH")
         .ok()
         .and_then(|text| text.parse().ok());
-    let told = told.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    let told = told.and_then(|seconds| Timestamp::from_second(seconds).ok());
     match told {
         Some(moment) => (moment.to_zoned(jiff::tz::TimeZone::UTC).datetime(), moment),
         None => {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::inline::{Extra, Inline, Piece};
-use super::special::{self, Cut, MARKUP, MAX_NESTING};
+use super::special::{self, Cut, MARKUP, MAX_NESTING, Purpose};
 use super::view::View;
 use super::{Draft, Kind, OBJECT, PlaceholderKind, Segment};
 use crate::diagnostic::Code;
@@ -19,7 +19,13 @@ pub(super) fn read(draft: &mut Draft<'_>, from: usize) {
         mdx,
         too_deep,
         too_much,
-    } = special::cut(draft.text, from, draft.file.ends_with(".mdx"));
+        ..
+    } = special::cut(
+        draft.text,
+        from,
+        draft.file.ends_with(".mdx"),
+        Purpose::Reading,
+    );
     if let Some((at, depth)) = too_deep {
         let found = draft.diagnostic(Code::DEEP_NESTING, at..at);
         draft

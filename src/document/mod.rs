@@ -31,7 +31,10 @@ pub use front_matter::{
     front_matter_body, front_matter_end, front_matter_field, front_matter_fields,
     front_matter_items, unclosed_front_matter,
 };
+pub(crate) use html::{HtmlTag, Token, Tokens, ends_text, implied, said};
 pub use html::{Markup, is_element, markup};
+pub(crate) use special::{Cut, Directive, MAX_NESTING, Purpose, Special, cut, expressions};
+pub(crate) use view::lines;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Lang, Span};

@@ -8,9 +8,9 @@ use std::ops::Range;
 
 /// Markdown, line by line, with the place in the file of each line.
 #[derive(Debug, Default)]
-pub(super) struct View {
+pub(crate) struct View {
     /// What to parse.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// Start of each line here, and in the file.
     lines: Vec<(usize, usize)>,
 }
@@ -24,7 +24,7 @@ impl View {
     }
 
     /// The byte of the file that `offset` came from.
-    pub(super) fn origin(&self, offset: usize) -> usize {
+    pub(crate) fn origin(&self, offset: usize) -> usize {
         let line = self.lines.partition_point(|&(start, _)| start <= offset);
         let (start, at) = self
             .lines
@@ -36,7 +36,7 @@ impl View {
 
     /// The bytes of the file that `range` came from. The end belongs to the last byte of the
     /// range, not to the line after it.
-    pub(super) fn range(&self, range: &Range<usize>) -> Range<usize> {
+    pub(crate) fn range(&self, range: &Range<usize>) -> Range<usize> {
         let start = self.origin(range.start);
         let end = match range.end.checked_sub(1) {
             Some(last) if last >= range.start => self.origin(last) + 1,
@@ -69,7 +69,7 @@ impl View {
 }
 
 /// The lines of `text` from byte `from` on: each with its start, without its break.
-pub(super) fn lines(text: &str, from: usize) -> impl Iterator<Item = (usize, &str)> {
+pub(crate) fn lines(text: &str, from: usize) -> impl Iterator<Item = (usize, &str)> {
     let mut at = from;
     text.get(from..)
         .unwrap_or_default()

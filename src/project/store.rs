@@ -1,12 +1,13 @@
 //! The bases under `.sverka/base/`, and the lock that keeps two runs apart.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::error::ProjectError;
 use super::leftovers;
+use super::lock;
 use super::root::{Root, check};
 use super::write::{UNFINISHED, sync};
 use crate::diagnostic::Diagnostic;
@@ -16,8 +17,6 @@ use crate::text::Lang;
 pub(super) const FOLDER: &str = ".sverka";
 const LOCK: &str = ".sverka/lock";
 const IGNORED: &str = ".sverka/.gitignore";
-/// How often we ask for a lock that another run holds.
-const PAUSE: Duration = Duration::from_millis(20);
 
 /// What Sverka keeps of a project, for reading.
 #[derive(Debug, Clone)]
@@ -107,30 +106,7 @@ impl Store {
     /// Takes the lock of the project, waiting at most `patience` for another run to end.
     pub fn lock(&self, patience: Duration) -> Result<LockedStore, ProjectError> {
         let (place, _) = self.root.place(LOCK)?;
-        // Opening would make a file wherever the link leads.
-        if fs::symlink_metadata(&place).is_ok_and(|facts| facts.is_symlink()) {
-            return Err(ProjectError::Link(place));
-        }
-        let open = File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&place);
-        let file = open.map_err(ProjectError::io(&place))?;
-        let start = Instant::now();
-        loop {
-            match file.try_lock() {
-                Ok(()) => break,
-                Err(TryLockError::Error(error)) => return Err(ProjectError::io(place)(error)),
-                Err(TryLockError::WouldBlock) if start.elapsed() >= patience => {
-                    return Err(ProjectError::Locked {
-                        path: place,
-                        seconds: patience.as_secs(),
-                    });
-                }
-                Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
-            }
-        }
+        let file = lock::take(&place, patience)?;
         if leftovers::begin(&file).map_err(ProjectError::io(&place))? {
             leftovers::remove(&self.root.join(FOLDER), true);
         }

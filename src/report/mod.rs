@@ -24,6 +24,7 @@ mod style;
 mod table;
 mod texts;
 mod unified;
+mod verify_json;
 mod window;
 
 pub use adopt::{AdoptShown, adopted, adopted_in_full};
@@ -49,3 +50,4 @@ pub use status_json::StatusJson;
 pub use style::{NUMBER, of as of_status, of_level as level_style};
 pub use table::{Cell, Table, shorten};
 pub use unified::unified;
+pub use verify_json::VerifyJson;

@@ -1,6 +1,7 @@
 //! Facts about text: languages and scripts, places in a file, words and their differences; knows no articles.
 
 mod digest;
+mod heading_id;
 mod lang;
 mod lines;
 mod numbers;
@@ -16,6 +17,7 @@ mod visible;
 mod words;
 
 pub use digest::{Digest, Digester, Hashing, sha256};
+pub use heading_id::heading_id;
 pub use lang::{Lang, LangError};
 pub use lines::LineIndex;
 pub use numbers::{Reading, read_numbers};

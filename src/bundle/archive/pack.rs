@@ -44,17 +44,16 @@ pub(in crate::bundle) fn pack(
             digester.add(file.path.as_bytes()).join(&file.key);
         }
         let key = digester.finish();
-        let kept = match maker.kept(&name, &key)? {
-            Some(kept) => {
-                files.iter().for_each(|_| maker.step());
-                kept
+        let kept = if let Some(kept) = maker.kept(&name, &key)? {
+            for _ in &files {
+                maker.step();
             }
-            None => {
-                all.count += files.len();
-                let (kept, wrong) = one(archive, maker, (&name, key), (&files, head))?;
-                all.wrong.extend(wrong);
-                kept
-            }
+            kept
+        } else {
+            all.count += files.len();
+            let (kept, wrong) = one(archive, maker, (&name, key), (&files, head))?;
+            all.wrong.extend(wrong);
+            kept
         };
         all.record.files.insert(name, kept);
         // What was refused is not published, however much of it there is.

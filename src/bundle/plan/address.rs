@@ -96,7 +96,7 @@ pub(crate) fn encoded(path: &str) -> String {
 }
 
 /// The way from one file or folder of a site to another, encoded.
-fn relative(from: &str, to: &str) -> String {
+pub(crate) fn relative(from: &str, to: &str) -> String {
     let folders = |path: &str| -> Vec<String> {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let parts = folder.split('/').filter(|part| !part.is_empty());

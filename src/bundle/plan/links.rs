@@ -244,7 +244,7 @@ impl Room<'_, '_> {
     ) -> Option<String> {
         let here = &facts.body.headings;
         let at = |headings: &[Heading], id: &str| headings.iter().position(|one| one.id == id);
-        if at(here, fragment).is_some() || facts.body.has_id(fragment) {
+        if at(here, fragment).is_some() || facts.body.anchors.iter().any(|id| id == fragment) {
             return Some(fragment.to_owned());
         }
         // A heading of another language, by its place, if both texts have the same headings.

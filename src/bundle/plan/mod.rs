@@ -24,9 +24,10 @@ use super::standing::{Policy, Standing, decide, of_time};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Lang, Span};
 
-pub(crate) use address::encoded;
 pub use address::{Edition, Site};
+pub(in crate::bundle) use address::{encoded, relative};
 pub use links::{Asset, Leads, Resolved};
+pub(crate) use slugs::of_tag;
 pub use slugs::{Locked, Slugs};
 
 /// What is published, and what is not.

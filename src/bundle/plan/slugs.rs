@@ -11,9 +11,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{Given, Page, Plan};
 use crate::bundle::gather::{Gathered, Told};
+use crate::bundle::settings::Settings;
 use crate::bundle::settings_file::{Letters, SlugSource};
+use crate::checks::engine::Rules;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::text::{Lang, Span};
+use crate::text::{Digest, Lang, Span};
 
 /// The longest part of an address that is made of a title, in bytes of UTF-8.
 const LONGEST: usize = 100;
@@ -139,18 +141,13 @@ fn wanted(
     } else {
         article.key.clone()
     };
-    let scheme = match letters {
-        Letters::Keep => None,
-        Letters::Gost => Some("gost-779b"),
-        Letters::Icao => Some("icao-9303"),
-    };
     // The letters are those of the language that the words are in.
     let lang = if by_title {
         &told.lang
     } else {
         &article.source
     };
-    let scheme = scheme.and_then(|name| given.rules.words(lang).schemes.get(name));
+    let scheme = scheme(letters).and_then(|name| given.rules.words(lang).schemes.get(name));
     let text = scheme.map_or_else(|| text.clone(), |scheme| scheme.write(&text));
     let parts = text.split('/').map(|part| part_of(part, scheme.is_some()));
     let mut parts: Vec<String> = if by_title {
@@ -163,6 +160,38 @@ fn wanted(
         parts.pop();
     }
     (parts.join("/"), !by_title && scheme.is_none())
+}
+
+/// A tag of a language as one part of an address. Tags that mean the same to readers have one: they
+/// differ in case only, or in what parts their words. Others never do: where signs are lost (`C++`),
+/// the beginning of the digest tells them apart.
+pub(crate) fn of_tag(tag: &str, lang: &Lang, (settings, rules): (&Settings, &Rules)) -> String {
+    let letters = settings
+        .language(lang)
+        .map_or(Letters::Keep, |one| one.letters);
+    let scheme = scheme(letters).and_then(|name| rules.words(lang).schemes.get(name));
+    let text = tag.trim().to_lowercase();
+    let written = scheme.map_or_else(|| text.clone(), |scheme| scheme.write(&text));
+    let part = part_of(&written, scheme.is_some());
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split([' ', '-', '_', '\'', '`', '’', 'ʹ', 'ʺ']);
+        let words = words.filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    if words(&part).concat() == words(&written).concat() {
+        return part;
+    }
+    let digest = Digest::of(text.as_bytes()).to_string();
+    format!("{part}-{}", &digest[..8])
+}
+
+/// The name of a scheme in the tables of languages.
+fn scheme(letters: Letters) -> Option<&'static str> {
+    match letters {
+        Letters::Keep => None,
+        Letters::Gost => Some("gost-779b"),
+        Letters::Icao => Some("icao-9303"),
+    }
 }
 
 /// A text as one part of an address: letters and figures, and `-` for what stands between them.

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::outline::headings;
 use crate::checks::engine::Page;
 use crate::document::{PlaceholderKind, Segment, Shown};
-use crate::text::pattern;
+use crate::text::{heading_id, pattern};
 
 /// How ids of headings are made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
@@ -50,7 +50,7 @@ pub(crate) fn order(page: &Page<'_>, slugger: Slugger) -> BTreeMap<String, usize
             }
         }
         if slugger != Slugger::Explicit {
-            let slug = slug(&title(segment));
+            let slug = heading_id(&title(segment));
             let again = taken.entry(slug.clone()).or_default();
             let id = if *again == 0 {
                 slug
@@ -92,19 +92,6 @@ fn title(segment: &Segment) -> String {
     }
     out
 }
-
-fn slug(title: &str) -> String {
-    let lower = title.trim().to_lowercase();
-    let kept = lower.chars().filter_map(|c| match c {
-        c if c.is_alphanumeric() || matches!(c, '-' | '_') => Some(c),
-        ' ' => Some('-'),
-        c if MARK.is_match(c.encode_utf8(&mut [0; 4])) => Some(c),
-        _ => None,
-    });
-    kept.collect()
-}
-
-static MARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\p{M}$"));
 
 /// Ids that somebody wrote: `{#id}`, `{/*id*/}`, `<a id="…">`, `<a name="…">`.
 static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {

@@ -63,6 +63,14 @@ pub(super) fn role(name: &str) -> Role {
     }
 }
 
+/// Whether the text before an element and that in it are two.
+pub(crate) fn ends_text(name: &str) -> bool {
+    matches!(
+        role(name),
+        Role::Block(_) | Role::Edge | Role::Break | Role::Skip(Skip::Code)
+    )
+}
+
 const BLOCKS: &[&str] = &[
     "address",
     "article",
@@ -131,7 +139,7 @@ pub(super) fn mark(name: &str) -> PlaceholderKind {
 
 /// The elements that the start of `name` ends though nobody says so, and those that keep it from
 /// looking further out.
-pub(super) fn implied(name: &str) -> (&'static [&'static str], &'static [&'static str]) {
+pub(crate) fn implied(name: &str) -> (&'static [&'static str], &'static [&'static str]) {
     match name {
         "li" => (&["li"], &["ul", "ol", "menu", "dir"]),
         "dt" | "dd" => (&["dt", "dd"], &["dl"]),

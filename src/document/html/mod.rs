@@ -18,12 +18,15 @@ use std::ops::Range;
 use self::elements::{Role, Skip, Words, mark, role};
 use self::run::{Run, attribute};
 use self::stack::{Open, Stack};
-use self::tokens::{Tag, Token, Tokens};
+use self::tokens::Tag;
 use super::laid::Found;
 use super::{Draft, Kind, PlaceholderKind, Segment, Shown};
 use crate::text::{Lang, LineIndex};
 
+pub(crate) use elements::{ends_text, implied};
 pub use markup::{Markup, is_element, markup};
+pub(crate) use seen::said;
+pub(crate) use tokens::{Tag as HtmlTag, Token, Tokens};
 
 /// Reads the HTML that begins at byte `from`, in a file that is said to be in `lang`.
 pub(super) fn read(draft: &mut Draft<'_>, from: usize, lang: &Lang) {

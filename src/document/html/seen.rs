@@ -1,5 +1,6 @@
 //! Words in HTML: text with entities, of an element or an attribute.
 
+use std::borrow::Cow;
 use std::convert::Infallible;
 use std::ops::Range;
 
@@ -30,6 +31,29 @@ pub(super) fn seen(file: &str, range: &Range<usize>, attribute: bool) -> Vec<Vis
     }
     out.extend(words(file, &(at..range.end)));
     out
+}
+
+/// What a text says, or the value of an attribute, with its entities decoded.
+pub(crate) fn said(text: &str, attribute: bool) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut at = 0;
+    for sign in memchr_iter(b'&', text.as_bytes()) {
+        let Some(raw) = entity(&text[sign..]) else {
+            continue;
+        };
+        let end = sign + raw.len();
+        let next = text.as_bytes().get(end).copied();
+        if let Some(meant) = decoded(raw, attribute, next) {
+            out.push_str(&text[at..sign]);
+            out.push_str(&meant);
+            at = end;
+        }
+    }
+    if at == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[at..]);
+    Cow::Owned(out)
 }
 
 /// The reference that `text` begins with, if it looks like one.

@@ -6,7 +6,7 @@ use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
 use html5gum::{Error, Span, State, StringReader, Tokenizer};
 
 /// Markup in a page.
-pub(super) enum Token {
+pub(crate) enum Token {
     /// The start of an element.
     Open(Tag),
     /// The end of one: its name, its bytes.
@@ -19,7 +19,7 @@ pub(super) enum Token {
 
 impl Token {
     /// Its bytes in the file.
-    pub(super) fn range(&self) -> Range<usize> {
+    pub(crate) fn range(&self) -> Range<usize> {
         match self {
             Self::Open(tag) => tag.range.clone(),
             Self::Close(_, range) | Self::Comment(range) | Self::Nothing(range) => range.clone(),
@@ -28,30 +28,30 @@ impl Token {
 }
 
 /// The tag that starts an element.
-pub(super) struct Tag {
-    pub(super) name: String,
-    pub(super) range: Range<usize>,
-    pub(super) attributes: Vec<Attribute>,
+pub(crate) struct Tag {
+    pub(crate) name: String,
+    pub(crate) range: Range<usize>,
+    pub(crate) attributes: Vec<Attribute>,
     /// Whether it ends with `/>`.
-    pub(super) closed: bool,
+    pub(crate) closed: bool,
 }
 
 impl Tag {
     /// The value of an attribute, as it is written.
-    pub(super) fn value<'t>(&self, file: &'t str, name: &str) -> Option<&'t str> {
+    pub(crate) fn value<'t>(&self, file: &'t str, name: &str) -> Option<&'t str> {
         let found = self.attributes.iter().find(|one| one.name == name)?;
         file.get(found.value.clone()).map(str::trim)
     }
 }
 
 /// An attribute with the bytes of its value, without quotes.
-pub(super) struct Attribute {
-    pub(super) name: String,
-    pub(super) value: Range<usize>,
+pub(crate) struct Attribute {
+    pub(crate) name: String,
+    pub(crate) value: Range<usize>,
 }
 
 /// The markup of a page, one after another.
-pub(super) struct Tokens<'t> {
+pub(crate) struct Tokens<'t> {
     file: &'t str,
     inner: Tokenizer<StringReader<'t>, CallbackEmitter<Collector, Event, usize>>,
     from: usize,
@@ -63,7 +63,7 @@ pub(super) struct Tokens<'t> {
 
 impl<'t> Tokens<'t> {
     /// The markup of `file` from byte `from` on.
-    pub(super) fn new(file: &'t str, from: usize) -> Self {
+    pub(crate) fn new(file: &'t str, from: usize) -> Self {
         let emitter = CallbackEmitter::new(Collector::default());
         Self {
             file,
@@ -75,7 +75,7 @@ impl<'t> Tokens<'t> {
     }
 
     /// The next tag or comment.
-    pub(super) fn next(&mut self) -> Option<Token> {
+    pub(crate) fn next(&mut self) -> Option<Token> {
         loop {
             let token = match self.inner.next()?.unwrap_or(Event::Unended(None)) {
                 Event::Token(token) => self.placed(token),
@@ -96,7 +96,7 @@ impl<'t> Tokens<'t> {
     }
 
     /// Reads on as the content of an element that has none: a script, a title.
-    pub(super) fn content_of(&mut self, name: &str) {
+    pub(crate) fn content_of(&mut self, name: &str) {
         let state = match name {
             "script" => State::ScriptData,
             "style" | "iframe" | "xmp" | "noembed" | "noframes" | "noscript" => State::RawText,
@@ -108,7 +108,7 @@ impl<'t> Tokens<'t> {
     }
 
     /// Where text ends that has no more markup behind it. A tag that never ends is no text.
-    pub(super) fn end(&self) -> usize {
+    pub(crate) fn end(&self) -> usize {
         let unended = self.unended.filter(|&start| start >= self.at);
         unended.unwrap_or(self.file.len())
     }

@@ -445,3 +445,22 @@ bundle-refused = Ничего не опубликовано: { $count ->
     }
 bundle-decided = Ничего не записано: --dry-run только решает
 not-a-time = «{ $value }» — не дата: пишите 2026-11-23 или, со временем, 2026-11-23T10:00+03:00
+
+## Сборки, которые уже опубликованы
+
+no-bundle = в { $path } нет сборки
+verify-refused = отвергнут: { $path } называет файлы за пределами своей сборки
+verify-link = ссылка: { $path }
+verify-changed = изменён: { $path }
+verify-missing = пропал: { $path }
+verify-foreign = посторонний: { $path }
+verify-done = { $files ->
+        [one] { $files } файл в порядке
+        [few] { $files } файла в порядке
+       *[many] { $files } файлов в порядке
+    }, { $bundles ->
+        [one] { $bundles } сборка
+        [few] { $bundles } сборки
+       *[many] { $bundles } сборок
+    }
+rolled-back = { $path }: снова опубликована предыдущая сборка ({ $digest })

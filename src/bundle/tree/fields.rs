@@ -1,0 +1,233 @@
+//! The front matter of a page in a tree: its own, what it inherits from its source, and its status.
+
+use fluent::FluentArgs;
+use serde_json::{Map, Value, json};
+
+use super::front::Front;
+use super::{Generator, Tree};
+use crate::bundle::plan::{Page, Resolved};
+use crate::bundle::standing::Policy;
+use crate::bundle::words::Said;
+use crate::bundle::work::Work;
+use crate::diagnostic::Diagnostic;
+use crate::project::Keys;
+use crate::text::Span;
+
+/// Fields that say where a page is, or in which language: nobody's but its own.
+const OWN: &[&str] = &[
+    "slug",
+    "url",
+    "path",
+    "permalink",
+    "aliases",
+    "redirect_from",
+    "lang",
+    "language",
+    "locale",
+    "draft",
+];
+
+/// The fields of a page in Zola; all others stand in `extra`.
+const ZOLA_PAGE: &[&str] = &[
+    "title",
+    "description",
+    "date",
+    "updated",
+    "weight",
+    "draft",
+    "slug",
+    "path",
+    "aliases",
+    "authors",
+    "in_search_index",
+    "template",
+    "render",
+    "taxonomies",
+    "extra",
+];
+
+/// The same of a section, a page with others below it.
+const ZOLA_SECTION: &[&str] = &[
+    "title",
+    "description",
+    "weight",
+    "draft",
+    "aliases",
+    "in_search_index",
+    "template",
+    "page_template",
+    "render",
+    "sort_by",
+    "paginate_by",
+    "paginate_path",
+    "paginate_reversed",
+    "insert_anchor_links",
+    "redirect_to",
+    "transparent",
+    "generate_feeds",
+    "extra",
+];
+
+impl Tree {
+    /// The front matter of a page whose file says `text`.
+    pub(super) fn front(
+        &self,
+        work: &Work<'_>,
+        number: usize,
+        (file, text): (&str, &str),
+    ) -> Result<Front, Box<Diagnostic>> {
+        let page = &work.plan.pages[number];
+        let article = &work.articles[page.article];
+        let mut front = Front::read(text);
+        if page.text != article.source && article.source_facts().is_some() {
+            let source = Front::read(&work.project.root.read(&article.name)?);
+            if let Some(source) = source {
+                let own = front.unwrap_or_else(|| source.empty_like());
+                front = Some(inherited(work, page, (own, &source)));
+            }
+        }
+        let mut front = front.unwrap_or_else(|| Front::Yaml(Vec::new()));
+        if matches!(self.generator, Generator::Docusaurus | Generator::Starlight) {
+            // They read no other.
+            front = front.into_yaml();
+        }
+        if front
+            .get("draft")
+            .is_some_and(|draft| draft != json!(false))
+        {
+            front.set("draft", &json!(false));
+        }
+        // Docusaurus takes the first heading.
+        if self.generator != Generator::Docusaurus && !front.has("title") {
+            front.set("title", &json!(page.title));
+        }
+        self.image(work, number, &mut front);
+        let status = self.status(work, number, file);
+        if self.generator == Generator::Starlight {
+            // An address there would hold for one language and part it from the others.
+            front.remove("slug");
+            if let Some(notice) = status.get("notice") {
+                front.set("banner", &json!({ "content": escaped(notice) }));
+            }
+        }
+        if self.generator == Generator::Zola {
+            let section = self.places[number].is_branch;
+            return Ok(zola(&front.values(), status, section));
+        }
+        front.set("sverka", &Value::Object(status));
+        Ok(front)
+    }
+
+    /// How a page stands, for whoever shows it.
+    fn status(&self, work: &Work<'_>, number: usize, file: &str) -> Map<String, Value> {
+        let page = &work.plan.pages[number];
+        let mut out = Map::new();
+        out.insert("status".to_owned(), json!(page.standing.name()));
+        out.insert("policy".to_owned(), json!(page.policy.name()));
+        out.insert("lang".to_owned(), json!(page.text));
+        if let Some(source) = self.source(work, number) {
+            out.insert("source".to_owned(), json!(source));
+        }
+        if let Some(date) = page
+            .source_updated
+            .as_ref()
+            .filter(|_| page.policy != Policy::Publish)
+        {
+            out.insert("sourceUpdated".to_owned(), json!(date.said));
+        }
+        let id = match page.policy {
+            Policy::Source => Some("tree-source".to_owned()),
+            Policy::Banner => Some(format!("tree-{}", page.standing.name())),
+            _ => None,
+        };
+        let words = &work.words[page.edition];
+        let said = id.map(|id| words.say(&id, &FluentArgs::new(), &Span::file(file)));
+        if let Some(Said::Words(notice)) = said {
+            out.insert("notice".to_owned(), json!(notice));
+        }
+        out
+    }
+
+    /// Lets the image of a page be named as it stands in the tree.
+    fn image(&self, work: &Work<'_>, number: usize, front: &mut Front) {
+        let page = &work.plan.pages[number];
+        let (Some(image), Some(Resolved::Asset(asset))) = (
+            &page.image,
+            work.leads.get(number).and_then(|all| all.last()),
+        ) else {
+            return;
+        };
+        let Some(named) = work.assets.named.get(asset) else {
+            return;
+        };
+        let says = |key: &&str| front.get(key).as_ref().and_then(Value::as_str) == Some(image);
+        if let Some(key) = ["image", "cover"].into_iter().find(says) {
+            let path = self.to_asset(work, number, (&named.path, false));
+            front.set(key, &json!(path));
+        }
+    }
+}
+
+/// A front matter with what it lacks and the source has, if that is not translated.
+fn inherited(work: &Work<'_>, page: &Page, (mut own, source): (Front, &Front)) -> Front {
+    let config = work.config();
+    let keys = config.collections.get(page.collection);
+    let keys = keys.map(|collection| &collection.translate);
+    for key in source.keys() {
+        let names = config.commit_keys.contains(&key) || config.source_key == key;
+        let value = source.get(&key).unwrap_or_default();
+        let translated = keys.is_some_and(|keys| is_translated(keys, &key, &value));
+        if !own.has(&key) && !OWN.contains(&key.as_str()) && !names && !translated {
+            own.take_over(&key, source);
+        }
+    }
+    own
+}
+
+/// Whether a field, or anything in it, is translated.
+fn is_translated(keys: &Keys, key: &str, value: &Value) -> bool {
+    let inside = |name: &str, value: &Value| is_translated(keys, &format!("{key}.{name}"), value);
+    match value {
+        Value::Object(map) => map.iter().any(|(name, value)| inside(name, value)),
+        Value::Array(list) => list.iter().any(|value| match value {
+            Value::Object(_) => is_translated(keys, key, value),
+            _ => keys.matches(key),
+        }),
+        _ => keys.matches(key),
+    }
+}
+
+/// Fields as Zola sorts them: in TOML, tags among the taxonomies, what it does not know in `extra`.
+fn zola(values: &Map<String, Value>, status: Map<String, Value>, section: bool) -> Front {
+    let known = if section { ZOLA_SECTION } else { ZOLA_PAGE };
+    let table = |key: &str| values.get(key).and_then(Value::as_object).cloned();
+    let mut taxonomies = table("taxonomies").unwrap_or_default();
+    let mut extra = table("extra").unwrap_or_default();
+    let mut out = Map::new();
+    for (key, value) in values {
+        match key.as_str() {
+            "taxonomies" | "extra" => {}
+            "tags" | "categories" if !section && value.is_array() => {
+                taxonomies.entry(key).or_insert_with(|| value.clone());
+            }
+            known_key if known.contains(&known_key) => {
+                out.insert(key.clone(), value.clone());
+            }
+            _ => {
+                extra.entry(key).or_insert_with(|| value.clone());
+            }
+        }
+    }
+    extra.insert("sverka".to_owned(), Value::Object(status));
+    if !taxonomies.is_empty() && !section {
+        out.insert("taxonomies".to_owned(), Value::Object(taxonomies));
+    }
+    out.insert("extra".to_owned(), Value::Object(extra));
+    Front::toml(&out)
+}
+
+/// Plain text as HTML, which the banner of Starlight is.
+fn escaped(text: &Value) -> String {
+    let text = text.as_str().unwrap_or_default();
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
