@@ -202,7 +202,8 @@ pub(super) fn of_time(facts: &Facts, now: jiff::Timestamp) -> Vec<Standing> {
     out
 }
 
-/// The strictest policy of all that hold, and the standing that it is for.
+/// The strictest policy of all that hold, and the standing that it is for: of what is published as it
+/// is, the last that says something of it.
 pub(super) fn decide(
     standings: &[Standing],
     policy: &BTreeMap<Standing, Policy>,
@@ -211,16 +212,15 @@ pub(super) fn decide(
         let said = policy.get(standing).copied();
         (*standing, said.unwrap_or(standing.default_policy()))
     };
-    let strictest = standings
-        .iter()
-        .map(of)
-        .max_by_key(|(standing, policy)| (*policy, *standing));
-    // What is published needs no other word than the first.
-    match (strictest, standings.first()) {
-        (Some((_, Policy::Publish)), Some(first)) => (*first, Policy::Publish),
-        (Some(found), _) => found,
-        (None, _) => (Standing::Current, Policy::Publish),
-    }
+    // Where nobody asks for approvals, that there is none says nothing.
+    let silent = |(standing, found): &(Standing, Policy)| {
+        *found == Policy::Publish
+            && *standing == Standing::Unapproved
+            && !policy.contains_key(standing)
+    };
+    let all = standings.iter().map(of).filter(|one| !silent(one));
+    let strictest = all.max_by_key(|(standing, policy)| (*policy, *standing));
+    strictest.unwrap_or((Standing::Current, Policy::Publish))
 }
 
 #[cfg(test)]
@@ -239,6 +239,9 @@ mod tests {
             decide(&current, &none),
             (Standing::Current, Policy::Publish)
         );
+        let strict = BTreeMap::from([(Standing::Draft, Policy::Publish)]);
+        let draft = [Standing::Current, Standing::Unapproved, Standing::Draft];
+        assert_eq!(decide(&draft, &strict), (Standing::Draft, Policy::Publish));
         let strict = BTreeMap::from([(Standing::Unapproved, Policy::Fail)]);
         assert_eq!(decide(&both, &strict), (Standing::Unapproved, Policy::Fail));
     }

@@ -24,17 +24,11 @@ impl Digest {
     /// Its first 122 bits as a UUID of version 8 (RFC 9562, 5.8): the name of a thing that is known by
     /// what was digested.
     pub fn uuid(&self) -> String {
-        let mut bytes: [u8; 16] = std::array::from_fn(|at| self.0[at]);
-        bytes[6] = bytes[6] & 0x0F | 0x80;
-        bytes[8] = bytes[8] & 0x3F | 0x80;
-        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-        let parts = [
-            &hex[..8],
-            &hex[8..12],
-            &hex[12..16],
-            &hex[16..20],
-            &hex[20..],
-        ];
+        let mut own = *self;
+        own.0[6] = own.0[6] & 0x0F | 0x80;
+        own.0[8] = own.0[8] & 0x3F | 0x80;
+        let hex = own.to_string();
+        let parts = [0..8, 8..12, 12..16, 16..20, 20..32].map(|part| &hex[part]);
         parts.join("-")
     }
 }

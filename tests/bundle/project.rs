@@ -82,6 +82,7 @@ impl Small {
             output: &output,
             now: Dated::read(now, &settings.time_zone).unwrap().moment,
             dry_run: false,
+            audit: &rules,
             locked: false,
             salt: Digest::of(text.as_bytes()),
             progress: &|_| {},

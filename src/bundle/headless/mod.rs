@@ -35,11 +35,19 @@ struct Headless {
 }
 
 /// One document with all articles of a language.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "other forms have something to refuse"
+)]
 pub(super) fn json(work: &Work<'_>) -> Result<Box<dyn Form>, Vec<Diagnostic>> {
     Ok(open(work, false))
 }
 
 /// One article on each line.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "other forms have something to refuse"
+)]
 pub(super) fn ndjson(work: &Work<'_>) -> Result<Box<dyn Form>, Vec<Diagnostic>> {
     Ok(open(work, true))
 }

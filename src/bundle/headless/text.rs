@@ -29,13 +29,13 @@ pub(super) fn of_html(html: &str) -> String {
             _ => {}
         }
     }
-    out.text
+    out.said
 }
 
 /// A text in the making.
 #[derive(Default)]
 struct Text {
-    text: String,
+    said: String,
     /// How many line breaks stand before what comes next.
     breaks: usize,
     /// Whether a space stands before what comes next.
@@ -64,13 +64,12 @@ impl Text {
 
     fn edge(&mut self, name: &str) {
         let breaks = match name {
-            "br" => 1,
             // The cells of a row stand on one line.
             "td" | "th" => {
                 self.space = true;
                 return;
             }
-            "tr" | "li" => 1,
+            "br" | "tr" | "li" => 1,
             name if IN_LINE.contains(&name) || UNREAD.contains(&name) => return,
             _ => 2,
         };
@@ -84,24 +83,24 @@ impl Text {
         }
         if self.kept > 0 {
             self.flush();
-            self.text.push_str(text.trim_end_matches('\n'));
+            self.said.push_str(text.trim_end_matches('\n'));
             self.breaks += text.len() - text.trim_end_matches('\n').len();
             return;
         }
         for (at, word) in text.split_ascii_whitespace().enumerate() {
             self.space |= at > 0 || text.starts_with(|c: char| c.is_ascii_whitespace());
             self.flush();
-            self.text.push_str(word);
+            self.said.push_str(word);
         }
         self.space |= text.ends_with(|c: char| c.is_ascii_whitespace());
     }
 
     fn flush(&mut self) {
-        if !self.text.is_empty() {
+        if !self.said.is_empty() {
             if self.breaks > 0 {
-                self.text.extend(std::iter::repeat_n('\n', self.breaks));
+                self.said.extend(std::iter::repeat_n('\n', self.breaks));
             } else if self.space {
-                self.text.push(' ');
+                self.said.push(' ');
             }
         }
         self.breaks = 0;

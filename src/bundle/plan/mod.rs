@@ -219,10 +219,11 @@ impl Plan {
                 continue;
             };
             if verdict.policy == Policy::Fail {
-                let file = if told.facts.is_some() {
-                    &told.path
-                } else {
+                // A file that is not there cannot be looked into.
+                let file = if verdict.standing == Standing::Missing {
                     &article.name
+                } else {
+                    &told.path
                 };
                 let found = Diagnostic::new(Code::NOT_PUBLISHABLE, Span::file(file.as_str()))
                     .with("standing", verdict.standing.name())
@@ -289,7 +290,9 @@ fn judge(given: &Given<'_>, article: &Gathered) -> Vec<Verdict> {
         let policy = given.settings.policy(article.collection, &told.lang);
         let (standing, mut policy) = decide(&standings, &policy);
         let is_source = told.lang == article.source;
-        if policy == Policy::Source && (is_source || source.is_none()) {
+        let no_source = is_source && standing == Standing::Missing;
+        // Nothing stands in for a source. That it is missing is told of its translations: orphans.
+        if no_source || policy == Policy::Source && (is_source || source.is_none()) {
             policy = Policy::Omit;
         }
         out.push(Verdict {

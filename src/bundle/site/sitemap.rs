@@ -191,9 +191,13 @@ mod tests {
 
     #[test]
     fn no_part_has_too_much() {
-        assert_eq!(split([].into_iter(), (2, 10)), [0..0]);
-        assert_eq!(split([1, 1, 1].into_iter(), (2, 10)), [0..2, 2..3]);
-        assert_eq!(split([6, 4, 1].into_iter(), (9, 10)), [0..2, 2..3]);
-        assert_eq!(split([20, 1].into_iter(), (9, 10)), [0..1, 1..2]);
+        let ends = |lengths: &[usize], most: (usize, usize)| -> Vec<usize> {
+            let parts = split(lengths.iter().copied(), most);
+            parts.iter().map(|part| part.end).collect()
+        };
+        assert_eq!(ends(&[], (2, 10)), [0]);
+        assert_eq!(ends(&[1, 1, 1], (2, 10)), [2, 3]);
+        assert_eq!(ends(&[6, 4, 1], (9, 10)), [2, 3]);
+        assert_eq!(ends(&[20, 1], (9, 10)), [1, 2]);
     }
 }
