@@ -12,9 +12,9 @@ use super::form::Shown;
 use super::work::Work;
 use crate::checks::engine::{File, Finding, Rules, check_single};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::{Format, Reader};
+use crate::document::{Document, Format, Reader};
 use crate::gate::IgnoreList;
-use crate::project::Project;
+use crate::project::{Project, TRANSLATED};
 use crate::text::Span;
 
 /// What is looked for unless the project says otherwise: words in the script of another language,
@@ -35,6 +35,8 @@ pub(super) struct Audit<'a> {
     project: &'a Project,
     rules: &'a Rules,
     listed: IgnoreList,
+    /// What lists say of articles: their titles, descriptions and summaries.
+    repeated: String,
     texts: Mutex<BTreeMap<String, String>>,
 }
 
@@ -45,6 +47,7 @@ impl<'a> Audit<'a> {
             project: work.project,
             rules,
             listed: IgnoreList::read(work.project),
+            repeated: repeated(work),
             texts: Mutex::default(),
         }
     }
@@ -73,11 +76,21 @@ impl<'a> Audit<'a> {
         if found.is_empty() {
             return Vec::new();
         }
-        let article = shown
-            .file
-            .as_ref()
-            .map(|file| (file, self.project.root.read(file)));
-        let article = article.and_then(|(file, text)| Some((file.as_str(), text.ok()?)));
+        let article = shown.file.as_deref().and_then(|file| {
+            let text = self.project.root.read(file).ok()?;
+            let reader = Reader {
+                file: file.into(),
+                lang: shown.lang.clone(),
+                format: Format::of(file),
+                translate: Box::new(|key| TRANSLATED.contains(&key)),
+            };
+            let document = reader.read(&text).document;
+            Some(Article {
+                file,
+                text,
+                document,
+            })
+        });
         let mut out = Vec::new();
         for one in found
             .into_iter()
@@ -101,28 +114,69 @@ impl<'a> Audit<'a> {
             .unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// A finding as it is told: in the article where its words stand there in prose, else on the page.
+    /// None if the article's own check is the place for it.
     fn told(
         &self,
         found: Finding,
         (path, html): (&str, &str),
-        article: Option<&(&str, String)>,
+        article: Option<&Article<'_>>,
     ) -> Option<Diagnostic> {
         let mut out = found.diagnostic;
         let words = html.get(out.primary.span.range()).unwrap_or_default();
-        let place = article.and_then(|(file, text)| Some((file, text, text.find(words)?)));
-        let place = place.filter(|_| !words.is_empty());
-        let Some((file, text, at)) = place else {
+        let Some(article) = article else {
+            // What a list repeats of articles is looked at on their own pages.
+            out.primary.span = Span::new(path, out.primary.span.range());
+            return (words.is_empty() || !self.repeated.contains(words)).then_some(out);
+        };
+        let place = article.text.find(words).filter(|_| !words.is_empty());
+        let Some(at) = place else {
             out.primary.span = Span::new(path, out.primary.span.range());
             return Some(out);
         };
         let check = out.code.name();
-        let noted = text.contains(&format!("ignore {check} "));
-        let listed = self.listed.ignores.iter();
-        let listed = listed.filter(|(listed, _)| listed == file);
-        if noted || listed.into_iter().any(|(_, note)| note.check == check) {
+        let noted = article.text.contains(&format!("ignore {check} "));
+        let mut listed = self.listed.ignores.iter();
+        if noted
+            || listed.any(|(file, note)| file == article.file && note.check == check)
+            || !article.says(words)
+        {
             return None;
         }
-        out.primary.span = Span::new(*file, at..at + words.len());
+        out.primary.span = Span::new(article.file, at..at + words.len());
         Some(out)
+    }
+}
+
+fn repeated(work: &Work<'_>) -> String {
+    let mut out = String::new();
+    for page in &work.plan.pages {
+        let told = work.articles[page.article].told(&page.text);
+        let facts = told.and_then(|told| told.facts.as_ref());
+        let summary = facts.map_or("", |facts| facts.body.summary.as_str());
+        for text in [&page.title, &page.description, summary] {
+            out.push_str(text);
+            out.push('\n');
+        }
+        for tag in page.tags.iter().chain(&page.authors) {
+            out.push_str(tag);
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// The article of a page.
+struct Article<'a> {
+    file: &'a str,
+    text: String,
+    document: Document,
+}
+
+impl Article<'_> {
+    /// Whether these words stand in what people read of it, and not in code only.
+    fn says(&self, words: &str) -> bool {
+        let mut segments = self.document.segments.iter();
+        segments.any(|segment| segment.prose && segment.reader.contains(words))
     }
 }

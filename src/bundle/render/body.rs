@@ -58,6 +58,8 @@ pub(super) struct Gathering {
     named: Vec<Option<String>>,
     in_heading: bool,
     summary: Summary,
+    /// Whether words are not counted, and the first of them not kept.
+    rendering: bool,
 }
 
 /// How far the first paragraph has been read.
@@ -70,6 +72,14 @@ enum Summary {
 }
 
 impl Gathering {
+    /// For a page that is rendered, which asks for headings and links only.
+    pub(super) fn for_rendering() -> Self {
+        Self {
+            rendering: true,
+            ..Self::default()
+        }
+    }
+
     /// A heading begins; its number.
     pub(super) fn heading(&mut self, level: u8, id: Option<&str>) -> usize {
         self.end_heading();
@@ -99,7 +109,7 @@ impl Gathering {
 
     /// A paragraph begins that may be the summary.
     pub(super) fn paragraph(&mut self) {
-        if matches!(self.summary, Summary::Wanted) {
+        if matches!(self.summary, Summary::Wanted) && !self.rendering {
             self.summary = Summary::Open(String::new());
         }
     }
@@ -114,12 +124,15 @@ impl Gathering {
 
     /// A reader reads this.
     pub(super) fn text(&mut self, text: &str) {
-        self.body.words += words(text);
         if self.in_heading
             && let Some(heading) = self.body.headings.last_mut()
         {
             heading.text.push_str(text);
         }
+        if self.rendering {
+            return;
+        }
+        self.body.words += words(text);
         // A little more than is shown says that there is more.
         if let Summary::Open(summary) = &mut self.summary
             && summary.len() <= 8 * SUMMARY
@@ -151,24 +164,55 @@ impl Gathering {
     }
 }
 
-/// The words of a text, where those of most scripts end at spaces.
+/// How many words a text has. In most scripts they end at white space, so bytes can tell.
 fn words(text: &str) -> usize {
     let mut count = 0;
     let mut inside = false;
-    for c in text.chars() {
-        // Behind Cyrillic begin scripts that write words without spaces.
-        if c >= '\u{700}' && c.is_alphabetic() {
-            return count_words(text);
+    for (at, byte) in text.bytes().enumerate() {
+        let mut kind = BYTES[usize::from(byte)];
+        if kind == OTHER {
+            let c = text[at..].chars().next().unwrap_or_default();
+            // Behind Cyrillic begin scripts that write words without spaces.
+            if c >= '\u{700}' && c.is_alphabetic() {
+                return count_words(text);
+            }
+            kind = if c.is_whitespace() {
+                SPACE
+            } else {
+                u8::from(c.is_alphanumeric())
+            };
         }
-        if !inside && c.is_alphanumeric() {
-            inside = true;
-            count += 1;
-        } else if inside && c.is_whitespace() {
-            inside = false;
-        }
+        let letter = kind == LETTER;
+        count += usize::from(letter && !inside);
+        inside = (inside || letter) && kind != SPACE;
     }
     count
 }
+
+const LETTER: u8 = 1;
+const SPACE: u8 = 2;
+const OTHER: u8 = 3;
+
+/// What a byte begins: nothing that matters (0), or one of these.
+const BYTES: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0_u8;
+    loop {
+        table[byte as usize] = match byte {
+            // The first two of these begin most Cyrillic letters.
+            0xd0..=0xd2 => LETTER,
+            0xc0.. => OTHER,
+            _ if byte.is_ascii_alphanumeric() => LETTER,
+            _ if byte.is_ascii_whitespace() => SPACE,
+            _ => 0,
+        };
+        if byte == u8::MAX {
+            break;
+        }
+        byte += 1;
+    }
+    table
+};
 
 /// A text with one space for all white space between two words.
 fn one_line(text: &str) -> String {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use memchr::memchr;
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
 use super::attributes::is_event;
@@ -14,12 +15,12 @@ use super::{Refusal, Refused};
 use crate::document::{Cut, Directive, MARK, Special, expressions};
 
 /// Reads a file of which the parser sees what `cut` leaves.
-pub(super) fn read<'t>(file: &'t str, cut: &'t Cut) -> Page<'t> {
+pub(super) fn read<'t>(file: &'t str, cut: &'t Cut, gathering: Gathering) -> Page<'t> {
     let mut reader = Reader {
         file,
         cut,
-        braces: SIGNS.iter().any(|sign| cut.view.text.contains(sign)) || cut.mdx,
-        gathering: Gathering::default(),
+        braces: memchr(b'{', cut.view.text.as_bytes()).is_some(),
+        gathering,
         parts: Vec::new(),
         around: Vec::new(),
         notes: BTreeMap::new(),
@@ -52,9 +53,6 @@ fn options() -> Options {
         | Options::ENABLE_WIKILINKS
         | Options::ENABLE_HEADING_ATTRIBUTES
 }
-
-/// What shortcodes, template tags and lists of attributes begin with.
-const SIGNS: [&str; 5] = ["{{<", "{{%", "{%", "{/*", "{:"];
 
 /// What the parser did not get to see, but for comments.
 fn left_out_lines(file: &str, cut: &Cut) -> Vec<Refused> {

@@ -34,6 +34,7 @@ use serde::{Deserialize, Serialize};
 
 pub use body::{Body, Heading, Link};
 
+use self::body::Gathering;
 use self::page::Source;
 use crate::document::Format;
 use crate::text::Lang;
@@ -149,7 +150,9 @@ pub enum Refusal {
 
 /// What the body of a page says of itself; the body begins at byte `from`, behind the front matter.
 pub fn scan(text: &str, from: usize, format: Format) -> Body {
-    Source::new(text, from, format).page().body
+    Source::new(text, from, format)
+        .page(Gathering::default())
+        .body
 }
 
 /// The HTML of a page's body, which begins at byte `from`. Fluent is not rendered.
@@ -160,5 +163,5 @@ pub fn render(text: &str, from: usize, format: Format, rendering: &Rendering<'_>
         // Else readers would see the source of the page.
         rendering.raw_html = RawHtml::Sanitize;
     }
-    write::write(source.page(), &rendering)
+    write::write(source.page(Gathering::for_rendering()), &rendering)
 }

@@ -62,11 +62,11 @@ impl<'t> Source<'t> {
     }
 
     /// The file in parts.
-    pub(super) fn page(&self) -> Page<'_> {
+    pub(super) fn page(&self, gathering: Gathering) -> Page<'_> {
         match (&self.cut, self.format) {
-            (Some(cut), _) => markdown::read(self.text, cut),
-            (None, Format::Html) => whole::read(self.text, self.from),
-            (None, Format::Text) => plain(self.text, self.from),
+            (Some(cut), _) => markdown::read(self.text, cut, gathering),
+            (None, Format::Html) => whole::read(self.text, self.from, gathering),
+            (None, Format::Text) => plain(self.text, self.from, gathering),
             (None, _) => Page {
                 parts: Vec::new(),
                 notes: BTreeMap::new(),
@@ -81,8 +81,7 @@ impl<'t> Source<'t> {
 const DRAFT: &str = "# draft";
 
 /// Plain text: paragraphs between blank lines.
-fn plain(text: &str, from: usize) -> Page<'_> {
-    let mut gathering = Gathering::default();
+fn plain(text: &str, from: usize, mut gathering: Gathering) -> Page<'_> {
     let mut parts = Vec::new();
     let mut open = false;
     for (number, (_, line)) in lines(text, from).enumerate() {

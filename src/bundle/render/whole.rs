@@ -9,9 +9,8 @@ use super::raw::{Piece, Raw, RawKind, Swallowed, is_heading};
 use crate::document::{Token, Tokens, ends_text, said};
 
 /// Reads the page that begins at byte `from`.
-pub(super) fn read(file: &str, from: usize) -> Page<'_> {
+pub(super) fn read(file: &str, from: usize, mut gathering: Gathering) -> Page<'_> {
     let range = body(file, from);
-    let mut gathering = Gathering::default();
     let text = file[range.clone()].to_owned();
     let places = vec![(0, range.start)];
     let mut raw = Raw::read(text, places, RawKind::Whole, &mut gathering);

@@ -45,11 +45,12 @@ impl Cost {
 
     /// What the marks of a line cost the parser, in marks.
     fn of(&mut self, trimmed: &str) -> usize {
-        let mut counts = [0_usize; 3];
+        let (mut marks, mut pipes) = (0, 0);
         for &byte in trimmed.as_bytes() {
-            counts[usize::from(MARKS[usize::from(byte)])] += 1;
+            let kind = MARKS[usize::from(byte)];
+            marks += usize::from(kind & 1);
+            pipes += usize::from(kind >> 1);
         }
-        let [_, marks, pipes] = counts;
         let under_head = pipes > 0
             && trimmed.contains('-')
             && trimmed.bytes().all(|byte| b"|:-> \t".contains(&byte));

@@ -16,6 +16,11 @@ pub(in crate::document) fn is_import(line: &str) -> bool {
 
 /// MDX shows itself by a component or an import outside code, whatever the file is called.
 pub(super) fn is_mdx(text: &str) -> bool {
+    // Most texts have neither, and are not worth more than a glance.
+    let bytes = text.as_bytes();
+    if memchr::memchr(b'<', bytes).is_none() && memchr::memmem::find(bytes, b"import").is_none() {
+        return false;
+    }
     if !MDX.is_match(text) {
         return false;
     }
@@ -113,7 +118,11 @@ pub(super) fn nesting(line: &str) -> Option<usize> {
 
 pub(super) fn opens_fence(trimmed: &str) -> Option<(u8, usize)> {
     // Nearly every line ends here, so it is not worth a search for three in a row.
-    memchr::memchr2(b'`', b'~', trimmed.as_bytes())?;
+    let first = memchr::memchr2(b'`', b'~', trimmed.as_bytes())?;
+    let marks = &trimmed[first..];
+    if !marks.contains("```") && !marks.contains("~~~") {
+        return None;
+    }
     let text = MARKERS
         .find(trimmed)
         .map_or(trimmed, |found| &trimmed[found.end()..]);
