@@ -6,7 +6,7 @@
 //! on its page.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::form::Shown;
 use super::work::Work;
@@ -14,7 +14,7 @@ use crate::checks::engine::{File, Finding, Rules, check_single};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Document, Format, Reader};
 use crate::gate::IgnoreList;
-use crate::project::{Project, TRANSLATED};
+use crate::project::TRANSLATED;
 use crate::text::Span;
 
 /// What is looked for unless the project says otherwise: words in the script of another language,
@@ -32,22 +32,23 @@ const KEPT: usize = 30;
 
 /// Looks at pages, and keeps the texts of those that are not as they should be.
 pub(super) struct Audit<'a> {
-    project: &'a Project,
+    work: &'a Work<'a>,
     rules: &'a Rules,
-    listed: IgnoreList,
+    /// What the project says is no mistake.
+    listed: OnceLock<IgnoreList>,
     /// What lists say of articles: their titles, descriptions and summaries.
-    repeated: String,
+    repeated: OnceLock<String>,
     texts: Mutex<BTreeMap<String, String>>,
 }
 
 impl<'a> Audit<'a> {
     /// Gets ready: `rules` are those of the checks that are wanted.
-    pub(super) fn new(work: &Work<'a>, rules: &'a Rules) -> Self {
+    pub(super) fn new(work: &'a Work<'a>, rules: &'a Rules) -> Self {
         Self {
-            project: work.project,
+            work,
             rules,
-            listed: IgnoreList::read(work.project),
-            repeated: repeated(work),
+            listed: OnceLock::new(),
+            repeated: OnceLock::new(),
             texts: Mutex::default(),
         }
     }
@@ -77,7 +78,7 @@ impl<'a> Audit<'a> {
             return Vec::new();
         }
         let article = shown.file.as_deref().and_then(|file| {
-            let text = self.project.root.read(file).ok()?;
+            let text = self.work.project.root.read(file).ok()?;
             let reader = Reader {
                 file: file.into(),
                 lang: shown.lang.clone(),
@@ -126,8 +127,9 @@ impl<'a> Audit<'a> {
         let words = html.get(out.primary.span.range()).unwrap_or_default();
         let Some(article) = article else {
             // What a list repeats of articles is looked at on their own pages.
+            let repeated = self.repeated.get_or_init(|| repeated(self.work));
             out.primary.span = Span::new(path, out.primary.span.range());
-            return (words.is_empty() || !self.repeated.contains(words)).then_some(out);
+            return (words.is_empty() || !repeated.contains(words)).then_some(out);
         };
         let place = article.text.find(words).filter(|_| !words.is_empty());
         let Some(at) = place else {
@@ -136,7 +138,10 @@ impl<'a> Audit<'a> {
         };
         let check = out.code.name();
         let noted = article.text.contains(&format!("ignore {check} "));
-        let mut listed = self.listed.ignores.iter();
+        let listed = self
+            .listed
+            .get_or_init(|| IgnoreList::read(self.work.project));
+        let mut listed = listed.ignores.iter();
         if noted
             || listed.any(|(file, note)| file == article.file && note.check == check)
             || !article.says(words)

@@ -167,6 +167,16 @@ fn own_schema() -> Value {
     schema.to_value()
 }
 
+/// The address of a language where the project names one for all: the source stands there, and the
+/// others in folders below it, unless it says where languages stand.
+fn shared(said: &Spanned<String>, lang: &Lang, source: &Lang) -> String {
+    let url = said.get_ref();
+    if url.contains("{lang}") || lang == source {
+        return url.clone();
+    }
+    format!("{}/{{lang}}/", url.trim_end_matches('/'))
+}
+
 struct Reader<'c> {
     config: &'c Config,
     wrong: Vec<Diagnostic>,
@@ -231,13 +241,17 @@ impl Reader<'_> {
             }
         }
         let languages: Vec<Lang> = self.config.languages().cloned().collect();
+        let source = &self.config.source;
         let of = |lang: Lang| {
             let mut own = said.language.iter();
             let own = own.find(|(tag, _)| tag.get_ref().parse().as_ref() == Ok(&lang));
             let own = own.map(|(_, own)| own);
-            let url = own.and_then(|own| own.url.as_ref()).or(said.url.as_ref());
+            let whole = said.url.as_ref();
+            let whole = whole.map(|url| (url, shared(url, &lang, source)));
+            let url = own.and_then(|own| own.url.as_ref());
+            let url = url.map(|url| (url, url.get_ref().clone())).or(whole);
             Language {
-                url: url.and_then(|url| self.url(url, &lang)),
+                url: url.and_then(|(said, url)| self.url(said, &url, &lang)),
                 slug: own.and_then(|own| own.slug).unwrap_or(said.slug),
                 letters: own.and_then(|own| own.letters).unwrap_or(said.letters),
                 lang,
@@ -255,8 +269,8 @@ impl Reader<'_> {
     }
 
     /// An address that pages can stand under: of the web, and without a query.
-    fn url(&mut self, said: &Spanned<String>, lang: &Lang) -> Option<Url> {
-        let mut text = said.get_ref().replace("{lang}", &lang.to_string());
+    fn url(&mut self, said: &Spanned<String>, url: &str, lang: &Lang) -> Option<Url> {
+        let mut text = url.replace("{lang}", &lang.to_string());
         if !text.ends_with('/') {
             text.push('/');
         }

@@ -23,7 +23,7 @@ pub(super) struct File {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct Bundle {
-    /// The address of the site, with `{lang}` where each language has its own: `https://example.org/{lang}/`. A language may have another one (`[bundle.language.en]`).
+    /// The address of the site: `https://example.org/`, where the source stands and the other languages in folders below it, or `https://example.org/{lang}/`. A language may have another one (`[bundle.language.en]`).
     #[schemars(with = "Option<String>")]
     pub(super) url: Option<Spanned<String>>,
     /// The folder that bundles are published in, from the root of the project. Default: `public`.

@@ -171,9 +171,14 @@ impl Room<'_, '_> {
         if let Some(article) = self.places.file(&inside).filter(|_| !link.image) {
             return self.to_article(page, (article, &fragment), &broken);
         }
-        for candidate in of_language(&inside, &self.plan.editions[page.edition].lang) {
-            if may_go_out(&candidate) && (self.exists)(&candidate)? {
-                return Ok(Resolved::Asset(Asset(candidate)));
+        // A picture of all languages often stands beside the source alone.
+        let article = &self.given.articles[page.article];
+        let beside_source = joined(&article.name, &path).filter(|other| *other != inside);
+        for inside in [Some(inside), beside_source].into_iter().flatten() {
+            for candidate in of_language(&inside, &self.plan.editions[page.edition].lang) {
+                if may_go_out(&candidate) && (self.exists)(&candidate)? {
+                    return Ok(Resolved::Asset(Asset(candidate)));
+                }
             }
         }
         Err(broken(if link.image {
