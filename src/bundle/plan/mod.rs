@@ -196,6 +196,21 @@ impl Plan {
             .or_else(|| self.source(article))
     }
 
+    /// What search engines are told of the languages of an article (`hreflang`), the same in its
+    /// pages and in sitemaps: each language with its page, and at last `x-default`. Nothing where the
+    /// article is published in one language only.
+    pub fn hreflang(&self, article: usize) -> Vec<(String, &Page)> {
+        let pages = self.alternates(article);
+        let mut out: Vec<(String, &Page)> =
+            pages.map(|page| (page.text.to_string(), page)).collect();
+        if out.len() < 2 {
+            return Vec::new();
+        }
+        let default = self.x_default_of(article);
+        out.extend(default.map(|page| ("x-default".to_owned(), page)));
+        out
+    }
+
     fn add(
         &mut self,
         given: &Given<'_>,
