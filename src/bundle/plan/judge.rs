@@ -1,7 +1,7 @@
 //! What the policy says of each language of an article, before anything else is known of the others.
 
 use super::Given;
-use crate::bundle::facts::Facts;
+use crate::bundle::facts::{Facts, Fields};
 use crate::bundle::gather::Gathered;
 use crate::bundle::standing::{Policy, Standing, decide, of_time};
 
@@ -20,7 +20,7 @@ pub(super) fn judge(given: &Given<'_>, article: &Gathered) -> Vec<Verdict> {
     for told in &article.texts {
         let mut standings = told.standings.clone();
         if let Some(facts) = &told.facts {
-            standings.extend(of_time(facts, given.now));
+            standings.extend(of_time(&facts.fields, given.now));
         }
         // What holds for the source holds for what is made of it, unless that says otherwise.
         if let Some(source) = source.filter(|_| told.lang != article.source) {
@@ -54,12 +54,14 @@ pub(super) fn judge(given: &Given<'_>, article: &Gathered) -> Vec<Verdict> {
 
 /// What the clock makes of the fields that a translation has from its source.
 fn inherited(given: &Given<'_>, source: &Facts, own: Option<&Facts>) -> Vec<Standing> {
-    let mut facts = source.clone();
-    if let Some(own) = own {
-        let fields = &mut facts.fields;
-        fields.draft = own.fields.draft.or(fields.draft);
-        fields.publish = own.fields.publish.clone().or(fields.publish.take());
-        fields.expire = own.fields.expire.clone().or(fields.expire.take());
-    }
-    of_time(&facts, given.now)
+    let from = &source.fields;
+    let none = Fields::default();
+    let own = own.map_or(&none, |own| &own.fields);
+    let fields = Fields {
+        draft: own.draft.or(from.draft),
+        publish: own.publish.clone().or_else(|| from.publish.clone()),
+        expire: own.expire.clone().or_else(|| from.expire.clone()),
+        ..Fields::default()
+    };
+    of_time(&fields, given.now)
 }
