@@ -192,7 +192,11 @@ fn agrees(data: &Outcome, site: &Outcome) {
                 one["url"].as_str().unwrap().to_owned(),
             )
         };
-        let alternates: Vec<_> = alternates.into_iter().flatten().map(of).collect();
+        let mut alternates: Vec<_> = alternates.into_iter().flatten().map(of).collect();
+        if alternates.len() < 2 {
+            // There is nothing to choose from.
+            alternates.clear();
+        }
         if own.is_some() {
             let sitemap = site.file(&format!("{lang}/sitemap.xml"));
             let loc = format!("<loc>{address}</loc>");

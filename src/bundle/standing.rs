@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::facts::Facts;
+use super::facts::Fields;
 use crate::project::State;
 use crate::track::{PairStatus, Status};
 
@@ -179,8 +179,7 @@ pub(super) fn of_translation(pair: &PairStatus) -> Vec<Standing> {
 }
 
 /// What its front matter and the clock add to that.
-pub(super) fn of_time(facts: &Facts, now: jiff::Timestamp) -> Vec<Standing> {
-    let fields = &facts.fields;
+pub(super) fn of_time(fields: &Fields, now: jiff::Timestamp) -> Vec<Standing> {
     let mut out = Vec::new();
     if fields.draft == Some(true) {
         out.push(Standing::Draft);

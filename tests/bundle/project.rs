@@ -75,6 +75,8 @@ impl Small {
         assert!(wrong.is_empty(), "{wrong:?}");
         let (rules, wrong) = Rules::parse("workflow.toml", &text);
         assert!(wrong.is_empty(), "{wrong:?}");
+        let names: Vec<&str> = settings.audit.iter().map(String::as_str).collect();
+        let audit = Rules::parse("workflow.toml", &text).0.only(&names);
         let output = self.path().join(&settings.output);
         let asked = Asked {
             form: FORMS.iter().find(|one| one.name == form).unwrap(),
@@ -82,7 +84,7 @@ impl Small {
             output: &output,
             now: Dated::read(now, &settings.time_zone).unwrap().moment,
             dry_run: false,
-            audit: &rules,
+            audit: &audit,
             locked: false,
             salt: Digest::of(text.as_bytes()),
             progress: &|_| {},

@@ -7,6 +7,7 @@
 
 mod address;
 mod fields;
+mod judge;
 mod links;
 mod places;
 mod releases;
@@ -20,10 +21,11 @@ use serde::Serialize;
 use super::facts::Dated;
 use super::gather::Gathered;
 use super::settings::Settings;
-use super::standing::{Policy, Standing, decide, of_time};
+use super::standing::{Policy, Standing};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Lang, Span};
 
+use self::judge::{Verdict, judge};
 pub use address::{Edition, Site};
 pub(in crate::bundle) use address::{encoded, relative};
 pub use links::{Asset, Leads, Resolved};
@@ -122,14 +124,6 @@ pub struct Given<'a> {
     pub now: Timestamp,
 }
 
-/// One article in one language, and what the policy says of it.
-#[derive(Debug, Clone)]
-struct Verdict {
-    standing: Standing,
-    policy: Policy,
-    release: Option<String>,
-}
-
 impl Plan {
     /// Decides about every article and language.
     pub fn new(given: &Given<'_>) -> Self {
@@ -194,6 +188,21 @@ impl Plan {
             .and_then(|edition| self.page(article, edition));
         page.filter(|page| page.policy.shows_translation())
             .or_else(|| self.source(article))
+    }
+
+    /// What search engines are told of the languages of an article (`hreflang`), the same in its
+    /// pages and in sitemaps: each language with its page, and at last `x-default`. Nothing where the
+    /// article is published in one language only.
+    pub fn hreflang(&self, article: usize) -> Vec<(String, &Page)> {
+        let pages = self.alternates(article);
+        let mut out: Vec<(String, &Page)> =
+            pages.map(|page| (page.text.to_string(), page)).collect();
+        if out.len() < 2 {
+            return Vec::new();
+        }
+        let default = self.x_default_of(article);
+        out.extend(default.map(|page| ("x-default".to_owned(), page)));
+        out
     }
 
     fn add(
@@ -272,59 +281,4 @@ impl Plan {
             });
         }
     }
-}
-
-/// What the policy says of each language of an article.
-fn judge(given: &Given<'_>, article: &Gathered) -> Vec<Verdict> {
-    let source = article.source_facts();
-    let mut out = Vec::new();
-    for told in &article.texts {
-        let mut standings = told.standings.clone();
-        if let Some(facts) = &told.facts {
-            standings.extend(of_time(facts, given.now));
-        }
-        // What holds for the source holds for what is made of it, unless that says otherwise.
-        if let Some(source) = source.filter(|_| told.lang != article.source) {
-            standings.extend(inherited(given, source, told.facts.as_ref()));
-        }
-        let policy = given.settings.policy(article.collection, &told.lang);
-        let (standing, mut policy) = decide(&standings, &policy);
-        let is_source = told.lang == article.source;
-        let no_source = is_source && standing == Standing::Missing;
-        // Nothing stands in for a source. That it is missing is told of its translations: orphans.
-        if no_source || policy == Policy::Source && (is_source || source.is_none()) {
-            policy = Policy::Omit;
-        }
-        out.push(Verdict {
-            standing,
-            policy,
-            release: None,
-        });
-    }
-    // What stands in for a translation must be published itself.
-    let published = out
-        .first()
-        .is_some_and(|source| source.policy.shows_translation());
-    for verdict in &mut out {
-        if verdict.policy == Policy::Source && !published {
-            verdict.policy = Policy::Omit;
-        }
-    }
-    out
-}
-
-/// What the clock makes of the fields that a translation has from its source.
-fn inherited(
-    given: &Given<'_>,
-    source: &super::facts::Facts,
-    own: Option<&super::facts::Facts>,
-) -> Vec<Standing> {
-    let mut facts = source.clone();
-    if let Some(own) = own {
-        let fields = &mut facts.fields;
-        fields.draft = own.fields.draft.or(fields.draft);
-        fields.publish = own.fields.publish.clone().or(fields.publish.take());
-        fields.expire = own.fields.expire.clone().or(fields.expire.take());
-    }
-    of_time(&facts, given.now)
 }

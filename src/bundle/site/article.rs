@@ -116,20 +116,12 @@ fn updated(page: &Planned) -> Option<String> {
 
 /// The languages that an article is published in, and the page for readers of none of them.
 fn alternates(work: &Work<'_>, page: &Planned) -> Vec<Alternate> {
-    let of = |page: &Planned, lang: String| {
+    let of = |(lang, page)| {
         let url = absolute(work, page)?;
         Some(Alternate { lang, url })
     };
-    let each = work.plan.alternates(page.article);
-    let mut out: Vec<Alternate> = each
-        .filter_map(|page| of(page, page.text.to_string()))
-        .collect();
-    if out.len() < 2 {
-        return Vec::new();
-    }
-    let other = work.plan.x_default_of(page.article);
-    out.extend(other.and_then(|page| of(page, "x-default".to_owned())));
-    out
+    let all = work.plan.hreflang(page.article).into_iter();
+    all.filter_map(of).collect()
 }
 
 fn tags<'a>(place: &Place<'a>, page: &'a Planned, shelf: &'a Shelf) -> Vec<Tag<'a>> {

@@ -12,7 +12,7 @@ use quick_xml::events::{BytesEnd, BytesStart, Event};
 use super::machines::absolute;
 use super::xml::{self, Xml};
 use crate::bundle::facts::Dated;
-use crate::bundle::plan::{Edition, Page};
+use crate::bundle::plan::{Edition, Page, Plan};
 use crate::bundle::work::Work;
 
 /// Its name in each bundle; of the list of its parts, if it has some.
@@ -114,25 +114,16 @@ fn url(out: &mut Xml, work: &Work<'_>, (number, page): (usize, Option<&Page>)) -
     let plan = work.plan;
     let edition = &plan.editions[number];
     let of_page = |page: &Page| absolute(&plan.editions[page.edition], &page.path);
-    let tag = |edition: &Edition| edition.lang.to_string();
-    let (own, mut others, default): (_, Vec<(String, String)>, _) = match page {
-        Some(page) => (
-            of_page(page),
-            plan.alternates(page.article)
-                .map(|one| (tag(&plan.editions[one.edition]), of_page(one)))
-                .collect(),
-            plan.x_default_of(page.article).map(of_page),
-        ),
-        None => (
-            absolute(edition, ""),
-            plan.editions
-                .iter()
-                .map(|one| (tag(one), absolute(one, "")))
-                .collect(),
-            plan.x_default.map(|one| absolute(&plan.editions[one], "")),
-        ),
+    let (own, others): (_, Vec<(String, String)>) = match page {
+        Some(page) => {
+            let all = plan.hreflang(page.article).into_iter();
+            (
+                of_page(page),
+                all.map(|(lang, page)| (lang, of_page(page))).collect(),
+            )
+        }
+        None => (absolute(edition, ""), of_index(plan)),
     };
-    others.extend(default.map(|url| ("x-default".to_owned(), url)));
     let changed = match page {
         Some(page) => last_change(page),
         None => entries(work, number)
@@ -160,6 +151,21 @@ fn url(out: &mut Xml, work: &Work<'_>, (number, page): (usize, Option<&Page>)) -
     })?;
     out.get_mut().push(b'\n');
     Ok(())
+}
+
+/// The languages of the index: all.
+fn of_index(plan: &Plan) -> Vec<(String, String)> {
+    if plan.editions.len() < 2 {
+        return Vec::new();
+    }
+    let of = |edition: &Edition, lang: String| (lang, absolute(edition, ""));
+    let all = plan
+        .editions
+        .iter()
+        .map(|one| of(one, one.lang.to_string()));
+    let default = plan.x_default.map(|one| &plan.editions[one]);
+    all.chain(default.map(|one| of(one, "x-default".to_owned())))
+        .collect()
 }
 
 fn last_change(page: &Page) -> Option<&Dated> {
