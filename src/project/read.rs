@@ -38,6 +38,29 @@ impl Root {
         }
     }
 
+    /// Opens a file to be read as it is, however large; with its size.
+    pub(super) fn open(&self, path: &str) -> Result<(File, u64), ProjectError> {
+        let facts = self.regular(path)?;
+        let place = self.join(path);
+        let file = File::open(&place).map_err(ProjectError::io(place))?;
+        Ok((file, facts.len()))
+    }
+
+    /// What the system says of a file; an error if it is none, or if a link is in the way.
+    pub(super) fn regular(&self, path: &str) -> Result<fs::Metadata, ProjectError> {
+        check(path)?;
+        let place = self.join(path);
+        let real = self.is_inside(path).map_err(ProjectError::io(&place))?;
+        let facts = fs::symlink_metadata(&place).map_err(ProjectError::io(&place))?;
+        if !real || facts.is_symlink() {
+            return Err(ProjectError::Link(place));
+        }
+        if !facts.is_file() {
+            return Err(ProjectError::NotAFile(place));
+        }
+        Ok(facts)
+    }
+
     fn bytes(&self, path: &str) -> io::Result<Result<Vec<u8>, Box<Diagnostic>>> {
         let place = self.join(path);
         let facts = fs::symlink_metadata(&place)?;

@@ -29,6 +29,14 @@ impl Root {
         })
     }
 
+    /// A folder that need not exist yet, at a path without links.
+    pub(super) fn unseen(path: PathBuf) -> Self {
+        Self {
+            path,
+            real: Arc::default(),
+        }
+    }
+
     /// The folder itself.
     pub fn path(&self) -> &Path {
         &self.path
@@ -60,6 +68,13 @@ impl Root {
     pub(super) fn forget(&self, folder: &str) {
         if let Ok(mut real) = self.real.write() {
             real.remove(folder);
+        }
+    }
+
+    /// That another folder stands in its place.
+    pub(super) fn forget_all(&self) {
+        if let Ok(mut real) = self.real.write() {
+            real.clear();
         }
     }
 }
