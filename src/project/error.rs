@@ -45,6 +45,32 @@ pub enum ProjectError {
         /// How long we waited.
         seconds: u64,
     },
+    /// A folder stands where a file is wanted, or what is neither.
+    #[error("{0} is no file")]
+    NotAFile(PathBuf),
+    /// A file stands where a folder is wanted.
+    #[error("{0} is no folder")]
+    NotAFolder(PathBuf),
+    /// A folder has something in it that we have not put there.
+    #[error("{0} is neither empty nor a bundle")]
+    Foreign(PathBuf),
+    /// The folder of the project, one above it, or one of records: bundles go elsewhere.
+    #[error("{0} holds the project or its records")]
+    Protected(PathBuf),
+    /// Not every system takes this for the path of a file.
+    #[error("`{0}` is no name on every system")]
+    BadName(String),
+    /// Two files of a bundle have one path, or paths that some disks do not tell apart.
+    #[error("`{path}` and `{other}` are one path")]
+    Clash {
+        /// The path that was to be claimed.
+        path: String,
+        /// The path that is claimed already.
+        other: String,
+    },
+    /// There is no bundle to bring back.
+    #[error("there is no bundle before that in {0}")]
+    NoPrevious(PathBuf),
     /// A file under `.sverka/` that a person has edited cannot be read.
     #[error("{path}: {reason}")]
     Broken {

@@ -1,0 +1,152 @@
+//! How bundles change places, and how what was interrupted on the way is brought to its end.
+//!
+//! A bundle is whole and on the disk, and its marker says `ready`, before it moves. Where the system
+//! can, it and the published one change places in one step; else there are two, and between them
+//! nothing is published. Then the old one becomes the previous one, and the one before that is
+//! left for the next run to fill. Whoever is killed leaves one of these:
+//!
+//! | next | target | former | what it means |
+//! |---|---|---|---|
+//! | ready | any | none | nothing has moved: the target stands, and the new bundle is dropped |
+//! | ready | missing | published | between two steps: the new bundle goes to its place |
+//! | not ready | missing | published | a rollback between two steps: the old bundle goes back |
+//! | published | any | none | the old bundle still has the name of the new one |
+//! | any | there | published | the old bundle is on its way to be the previous one |
+
+use std::fs;
+use std::path::Path;
+
+use super::super::error::ProjectError;
+use super::super::write::sync;
+use super::marker::{self, State};
+use super::{Output, disk};
+
+impl Output {
+    /// Brings the previous bundle back, and makes the published one the previous one: a second
+    /// rollback undoes the first.
+    pub fn rollback(&self) -> Result<(), ProjectError> {
+        let none = || ProjectError::NoPrevious(self.target.clone());
+        if self.previous().is_none() {
+            return Err(none());
+        }
+        let _lock = self.take_lock()?;
+        self.settle()?;
+        if self.previous().is_none() {
+            return Err(none());
+        }
+        self.change_places(&self.previous)?;
+        if State::of(&self.former)? != State::Missing {
+            rename(&self.former, &self.previous)?;
+        }
+        self.last()
+    }
+
+    /// Puts a bundle that is whole in the place of the published one, which is then where the
+    /// new one was, or the former one.
+    pub(super) fn change_places(&self, new: &Path) -> Result<(), ProjectError> {
+        match State::of(&self.target)? {
+            State::Missing => return rename(new, &self.target),
+            // Not every system renames over a folder, be it empty.
+            State::Empty => {
+                fs::remove_dir(&self.target).map_err(ProjectError::io(&self.target))?;
+                return rename(new, &self.target);
+            }
+            State::Foreign => return Err(ProjectError::Foreign(self.target.clone())),
+            _ => {}
+        }
+        let exchanged = self.exchanges && {
+            let done = disk::exchange(new, &self.target);
+            done.map_err(ProjectError::io(&self.target))?
+        };
+        if !exchanged {
+            rename(&self.target, &self.former)?;
+            if let Err(error) = rename(new, &self.target) {
+                // What fails here again is put right by the next run.
+                let _ = rename(&self.former, &self.target);
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes renamed folders last, and forgets what was known of them.
+    pub(super) fn last(&self) -> Result<(), ProjectError> {
+        self.folders.forget_all();
+        let parent = self.parent();
+        // The markers have changed as well, so the whole disk is asked again: there is little left.
+        let synced = match disk::sync(parent) {
+            Ok(false) => sync(parent),
+            other => other.map(drop),
+        };
+        synced.map_err(ProjectError::io(parent))
+    }
+
+    /// Whether a run was killed where the published bundle is concerned.
+    pub(super) fn is_interrupted(&self) -> Result<bool, ProjectError> {
+        Ok(State::of(&self.former)?.is_ours()
+            || matches!(State::of(&self.next)?, State::Published(_))
+            || matches!(State::of(&self.target)?, State::Ready(_)))
+    }
+
+    /// Brings to its end whatever was interrupted. Only for whoever holds the lock.
+    pub(super) fn settle(&self) -> Result<(), ProjectError> {
+        let state = |place: &Path| match State::of(place)? {
+            State::Foreign => Err(ProjectError::Foreign(place.to_owned())),
+            state => Ok(state),
+        };
+        // Somebody else's folder under one of our names is told before anything is moved.
+        let (next, mut former) = (state(&self.next)?, state(&self.former)?);
+        let previous = state(&self.previous)?;
+        if former.is_ours() && state(&self.target)? == State::Missing {
+            if matches!(next, State::Ready(_)) {
+                rename(&self.next, &self.target)?;
+            } else {
+                rename(&self.former, &self.target)?;
+                former = State::Missing;
+            }
+        } else if former == State::Missing && matches!(next, State::Published(_)) {
+            rename(&self.next, &self.former)?;
+            former = next;
+        }
+        if former.is_ours() {
+            self.retire(&previous)?;
+            rename(&self.former, &self.previous)?;
+        }
+        if let State::Ready(line) = state(&self.target)? {
+            marker::write(&self.target, &self.draft, &State::Published(line))?;
+        }
+        if matches!(state(&self.next)?, State::Ready(_)) {
+            marker::write(&self.next, &self.draft, &State::Unfinished)?;
+        }
+        Ok(())
+    }
+
+    /// Makes room for a new previous bundle: the old one is left for the next run to fill.
+    fn retire(&self, previous: &State) -> Result<(), ProjectError> {
+        if *previous == State::Missing {
+            return Ok(());
+        }
+        // From here on nobody takes it for a bundle that is whole.
+        marker::write(&self.previous, &self.draft, &State::Unfinished)?;
+        if State::of(&self.next)? != State::Missing {
+            self.remove_next()?;
+        }
+        rename(&self.previous, &self.next)
+    }
+
+    /// Removes a bundle that was never published, or that nobody needs.
+    pub(super) fn remove_next(&self) -> Result<(), ProjectError> {
+        match State::of(&self.next)? {
+            State::Empty => fs::remove_dir(&self.next).map_err(ProjectError::io(&self.next)),
+            State::Unfinished | State::Ready(_) => {
+                fs::remove_dir_all(&self.next).map_err(ProjectError::io(&self.next))
+            }
+            // Never a bundle that was published, nor what is not ours.
+            _ => Ok(()),
+        }
+    }
+}
+
+pub(super) fn rename(from: &Path, to: &Path) -> Result<(), ProjectError> {
+    fs::rename(from, to).map_err(ProjectError::io(to))
+}
