@@ -307,6 +307,9 @@ pub(super) fn fail(context: &Context, error: &ProjectError) -> Stop {
         ProjectError::NotFound(path) => context.fail(&Msg::NoProject {
             path: &path_of(path),
         }),
+        ProjectError::Locked { path, seconds: 0 } => context.fail(&Msg::LockedNow {
+            path: &path_of(path),
+        }),
         ProjectError::Locked { path, seconds } => {
             let seconds = usize::try_from(*seconds).unwrap_or(usize::MAX);
             context.fail(&Msg::Locked {
@@ -323,6 +326,23 @@ pub(super) fn fail(context: &Context, error: &ProjectError) -> Stop {
         ProjectError::Link(path) => context.fail(&Msg::IsLink {
             path: &path_of(path),
         }),
+        ProjectError::NotAFile(path) => context.fail(&Msg::NotAFile {
+            path: &path_of(path),
+        }),
+        ProjectError::NotAFolder(path) => context.fail(&Msg::NotAFolder {
+            path: &path_of(path),
+        }),
+        ProjectError::Foreign(path) => context.fail(&Msg::ForeignFolder {
+            path: &path_of(path),
+        }),
+        ProjectError::Protected(path) => context.fail(&Msg::ProtectedFolder {
+            path: &path_of(path),
+        }),
+        ProjectError::NoPrevious(path) => context.fail(&Msg::NoPreviousBundle {
+            path: &path_of(path),
+        }),
+        ProjectError::BadName(path) => context.fail(&Msg::UnportableName { path }),
+        ProjectError::Clash { path, other } => context.fail(&Msg::SamePath { path, other }),
         ProjectError::BadPath(path) => context.fail(&Msg::OutsideProject { path }),
         ProjectError::Io { path, source } => {
             let reason = source.to_string();

@@ -467,12 +467,28 @@ messages! {
     NoProject { path: &'a str } => "no-project",
     /// Another run holds the project.
     Locked { path: &'a str, seconds: usize } => "locked",
+    /// Another run holds what is not waited for.
+    LockedNow { path: &'a str } => "locked-now",
     /// Something is there already.
     AlreadyExists { path: &'a str } => "already-exists",
     /// A file is not what it was when it was read.
     ChangedMeanwhile { path: &'a str } => "changed-meanwhile",
     /// Something is a symbolic link.
     IsLink { path: &'a str } => "is-link",
+    /// A folder, or what is neither, stands where a file is wanted.
+    NotAFile { path: &'a str } => "not-a-file",
+    /// A file stands where a folder is wanted.
+    NotAFolder { path: &'a str } => "not-a-folder",
+    /// A folder has something in it that was not put there by us.
+    ForeignFolder { path: &'a str } => "foreign-folder",
+    /// A folder in which nothing is published.
+    ProtectedFolder { path: &'a str } => "protected-folder",
+    /// There is no bundle to bring back.
+    NoPreviousBundle { path: &'a str } => "no-previous-bundle",
+    /// A name that some system does not take.
+    UnportableName { path: &'a str } => "unportable-name",
+    /// Two files of a bundle want one path.
+    SamePath { path: &'a str, other: &'a str } => "same-path",
     /// A path leads out of the project.
     OutsideProject { path: &'a str } => "outside-project",
     /// A file cannot be read or written.
