@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 
 use rayon::prelude::*;
@@ -19,20 +20,28 @@ use super::sweep::{remove, sweep};
 use super::{FileFacts, Output, disk};
 use crate::text::Digest;
 
+/// Where replaced files are set aside: a name that no published file can bear.
+const ASIDE: &str = ".sverka-replaced:";
+
 /// A bundle beside the published one. Dropped without being published, it is as if it had never
 /// been.
 ///
 /// It may begin as the bundle before the previous one, whose folders need not be made again nor
 /// removed: on ext4 that takes longer than all the rest. A file that stands there is never written
-/// to, as others may know it by another name, and none is left that nobody has claimed.
+/// to, as others may know it by another name, and none is left that nobody has claimed. What is
+/// replaced is set aside until all is written, for ext4 looks at every file that was removed of
+/// late before it makes a new one.
 #[derive(Debug)]
 pub struct Staging<'o> {
     output: &'o Output,
     claims: Mutex<Claims>,
     /// Folders that were made or seen to be real ones.
     folders: RwLock<BTreeSet<String>>,
+    making: Mutex<()>,
     /// Whether the folder has been filled before.
     refilled: bool,
+    /// How many things were set aside.
+    aside: AtomicUsize,
     published: bool,
     _lock: File,
 }
@@ -52,7 +61,11 @@ impl Output {
             State::Foreign => return Err(ProjectError::Foreign(next.clone())),
             _ => disk::refillable(next, MARKER),
         };
-        if !refilled {
+        if refilled {
+            let aside = next.join(ASIDE);
+            let made = remove(&aside).and_then(|()| fs::create_dir(&aside));
+            made.map_err(ProjectError::io(aside))?;
+        } else {
             self.remove_next()?;
             fs::create_dir(next).map_err(ProjectError::io(next))?;
             marker::write(next, &self.draft, &State::Unfinished)?;
@@ -63,7 +76,9 @@ impl Output {
             output: self,
             claims: Mutex::new(claims),
             folders: RwLock::default(),
+            making: Mutex::default(),
             refilled,
+            aside: AtomicUsize::new(0),
             published: false,
             _lock: lock,
         })
@@ -97,8 +112,8 @@ impl Staging<'_> {
             return Ok(FileFacts::from(&facts));
         }
         let from = self.output.target.join(path);
-        let cleared = self.clear(&place);
-        if cleared.and_then(|()| fs::hard_link(&from, &place)).is_ok() {
+        let free = self.set_aside(&place);
+        if free.and_then(|()| fs::hard_link(&from, &place)).is_ok() {
             return Ok(FileFacts::from(&facts));
         }
         // Some disks know no second name of a file.
@@ -188,26 +203,21 @@ impl Staging<'_> {
 
     /// Makes a folder and those above it, unless they are there.
     fn make(&self, folder: &str) -> Result<(), ProjectError> {
-        if self
-            .folders
-            .read()
-            .is_ok_and(|known| known.contains(folder))
-        {
+        let known = self.folders.read();
+        if known.is_ok_and(|known| known.contains(folder)) {
             return Ok(());
         }
         if let Some((above, _)) = folder.rsplit_once('/') {
             self.make(above)?;
         }
         let place = self.output.next.join(folder);
-        let is_folder = |place: &Path| place.symlink_metadata().is_ok_and(|facts| facts.is_dir());
-        if !self.refilled || !is_folder(&place) {
-            if self.refilled {
-                // Another thread may have been quicker, and then it is a folder.
-                let _ = fs::remove_file(&place);
-            }
-            match fs::create_dir(&place) {
-                Err(error) if !is_folder(&place) => return Err(ProjectError::io(place)(error)),
-                _ => {}
+        let is_folder = || place.symlink_metadata().is_ok_and(|facts| facts.is_dir());
+        if !is_folder() {
+            // One thread at a time: what is set aside is never what another one has made.
+            let _one = self.making.lock();
+            if !is_folder() {
+                let made = self.set_aside(&place).and_then(|()| fs::create_dir(&place));
+                made.map_err(ProjectError::io(place))?;
             }
         }
         if let Ok(mut known) = self.folders.write() {
@@ -240,21 +250,20 @@ impl Staging<'_> {
 
     /// Opens a new file, never one that is there.
     fn create(&self, place: &Path) -> io::Result<File> {
-        match File::create_new(place) {
-            Err(error) if self.refilled && error.kind() == io::ErrorKind::AlreadyExists => {
-                remove(place)?;
-                File::create_new(place)
-            }
-            other => other,
-        }
+        self.set_aside(place)?;
+        File::create_new(place)
     }
 
-    /// Removes what stands at the place of a claimed file from before.
-    fn clear(&self, place: &Path) -> io::Result<()> {
-        if self.refilled && place.symlink_metadata().is_ok() {
-            remove(place)?;
+    /// Frees a claimed place of what stands there from before.
+    fn set_aside(&self, place: &Path) -> io::Result<()> {
+        if !self.refilled {
+            return Ok(());
         }
-        Ok(())
+        let name = self.aside.fetch_add(1, Ordering::Relaxed).to_string();
+        match fs::rename(place, self.output.next.join(ASIDE).join(name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
     }
 
     fn sync(&self) -> Result<(), ProjectError> {

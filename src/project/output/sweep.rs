@@ -29,11 +29,15 @@ pub(super) fn sweep(folder: &Path, prefix: &str, claims: &Claims) -> Result<(), 
         .try_for_each(|(folder, prefix)| sweep(folder, prefix, claims))
 }
 
-/// Removes a file, a link or a folder with everything in it.
+/// Removes a file, a link or a folder with everything in it, if there is one.
 pub(super) fn remove(place: &Path) -> io::Result<()> {
-    if place.symlink_metadata()?.is_dir() {
-        fs::remove_dir_all(place)
-    } else {
-        fs::remove_file(place)
+    let removed = match place.symlink_metadata() {
+        Ok(facts) if facts.is_dir() => fs::remove_dir_all(place),
+        Ok(_) => fs::remove_file(place),
+        Err(error) => Err(error),
+    };
+    match removed {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
     }
 }
