@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::form::Shown;
+use super::glance::is_innocent;
 use super::work::Work;
 use crate::checks::engine::{File, Finding, Rules, check_single};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -18,14 +19,9 @@ use crate::project::TRANSLATED;
 use crate::text::Span;
 
 /// What is looked for unless the project says otherwise: words in the script of another language,
-/// labels with nothing behind them, and texts that a wrong encoding has spoilt.
-pub const AUDITED: &[&str] = &[
-    "script-leak",
-    "mixed-script",
-    "empty-labels",
-    "mojibake",
-    "characters",
-];
+/// and labels with nothing behind them. What else can be wrong with a text of one language was wrong in
+/// its article.
+pub const AUDITED: &[&str] = &["script-leak", "mixed-script", "empty-labels"];
 
 /// The texts of so many pages with findings are kept, so that the places can be shown.
 const KEPT: usize = 30;
@@ -38,17 +34,21 @@ pub(super) struct Audit<'a> {
     listed: OnceLock<IgnoreList>,
     /// What lists say of articles: their titles, descriptions and summaries.
     repeated: OnceLock<String>,
+    /// Whether a glance can tell that a page need not be read.
+    glances: bool,
     texts: Mutex<BTreeMap<String, String>>,
 }
 
 impl<'a> Audit<'a> {
     /// Gets ready: `rules` are those of the checks that are wanted.
     pub(super) fn new(work: &'a Work<'a>, rules: &'a Rules) -> Self {
+        let names = &work.settings.audit;
         Self {
             work,
             rules,
             listed: OnceLock::new(),
             repeated: OnceLock::new(),
+            glances: names.iter().all(|name| AUDITED.contains(&name.as_str())),
             texts: Mutex::default(),
         }
     }
@@ -59,6 +59,10 @@ impl<'a> Audit<'a> {
         let Ok(html) = std::str::from_utf8(html) else {
             return Vec::new();
         };
+        let words = self.rules.words(&shown.lang);
+        if self.work.settings.audit.is_empty() || (self.glances && is_innocent(html, words)) {
+            return Vec::new();
+        }
         let reader = Reader {
             file: path.into(),
             lang: shown.lang.clone(),

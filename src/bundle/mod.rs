@@ -20,6 +20,7 @@ mod body;
 mod facts;
 mod form;
 mod gather;
+mod glance;
 mod headless;
 mod make;
 mod manifest;

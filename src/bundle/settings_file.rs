@@ -60,7 +60,7 @@ pub(super) struct Bundle {
     pub(super) letters: Letters,
     /// What becomes of a link to an article that is not published in the language of the page: `source` (the default) leads to the source and says so, `words` leaves the words of the link, `fail` refuses the bundle.
     pub(super) links: LinkPolicy,
-    /// The checks that every page is looked at with before readers have it. Default: `script-leak`, `mixed-script`, `empty-labels`, `mojibake`, `characters`.
+    /// The checks that every page is looked at with before readers have it. Default: `script-leak`, `mixed-script`, `empty-labels`.
     #[schemars(with = "Option<Vec<String>>")]
     pub(super) audit: Option<Vec<Spanned<String>>>,
     /// What becomes of a page by the standing of its translation.

@@ -1,0 +1,240 @@
+//! A glance at the bytes of a page: whether the checks of the last look can find anything in it at all.
+//!
+//! Reading a page of HTML takes longer than making it. Nearly every page has no letter of a foreign
+//! script that is not marked as another language, no word of two scripts and no colon with nothing
+//! behind it, and that can be seen without reading it. A glance may be wrong in one way only: what it
+//! suspects is read.
+
+use crate::checks::words::Words;
+use crate::text::{Script, script_named, script_of};
+
+/// Elements within a sentence: what stands behind them may be the value of a label before them.
+const INLINE: &[&str] = &[
+    "a", "abbr", "b", "bdi", "cite", "del", "em", "i", "ins", "mark", "q", "s", "small", "span",
+    "strong", "sub", "sup", "time", "u", "wbr",
+];
+/// Elements whose text nobody checks.
+const PASSED_BY: &[&str] = &["code", "kbd", "pre", "samp", "script", "style"];
+/// Two colons so near one another may be two labels.
+const NEAR: usize = 80;
+
+/// Whether nothing in a page is worth a closer look by the checks of
+/// [`AUDITED`](super::audit::AUDITED).
+pub(super) fn is_innocent(html: &str, words: &Words) -> bool {
+    let Some(own) = script_named(&words.script) else {
+        return false;
+    };
+    let guests = words.guests.iter().filter_map(|name| script_named(name));
+    let mut scripts = vec![own];
+    scripts.extend(guests);
+    let mut glance = Glance {
+        scripts,
+        before: None,
+        open: false,
+        since: NEAR,
+        marked: false,
+    };
+    glance.page(html).is_some()
+}
+
+/// What is remembered of the text so far. Each step gives nothing where it suspects something.
+struct Glance {
+    /// The scripts that the language is written with.
+    scripts: Vec<Script>,
+    /// The script of the letter right before, tags aside.
+    before: Option<Script>,
+    /// Whether nothing stands behind the last colon so far.
+    open: bool,
+    /// How many characters ago that colon was.
+    since: usize,
+    /// Whether the text stands right behind a tag that names its language.
+    marked: bool,
+}
+
+impl Glance {
+    fn page(&mut self, html: &str) -> Option<()> {
+        let mut rest = html;
+        loop {
+            let end = memchr::memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
+            self.text(&rest[..end])?;
+            rest = &rest[end..];
+            let Some(close) = memchr::memchr(b'>', rest.as_bytes()) else {
+                // A tag that never ends is for whoever reads it.
+                return (rest.is_empty() && !self.open).then_some(());
+            };
+            let inside = &rest[1..close];
+            rest = &rest[close + 1..];
+            let name = inside.trim_start_matches('/');
+            let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next();
+            let name = name.unwrap_or_default();
+            self.tag(name, inside)?;
+            if PASSED_BY.contains(&name) && !inside.starts_with('/') {
+                self.open = false;
+                rest = behind(rest, name)?;
+            }
+        }
+    }
+
+    fn tag(&mut self, name: &str, inside: &str) -> Option<()> {
+        self.marked = inside.contains(" lang=");
+        if !inside.is_ascii() {
+            let before = self.before.take();
+            let (open, since) = (self.open, self.since);
+            self.text(inside)?;
+            (self.before, self.open, self.since) = (before, open, since);
+        }
+        let inline = INLINE.contains(&name) || PASSED_BY.contains(&name);
+        if !inline {
+            if self.open {
+                return None;
+            }
+            self.since = NEAR;
+        }
+        Some(())
+    }
+
+    fn text(&mut self, text: &str) -> Option<()> {
+        let mut rest = text.char_indices();
+        while let Some((at, c)) = rest.next() {
+            self.since += 1;
+            if let Some(script) = script_of(c) {
+                self.open = false;
+                let foreign = !self.scripts.contains(&script);
+                let mixed = self.before.is_some_and(|before| before != script);
+                if (foreign || mixed) && !self.marked {
+                    return None;
+                }
+                self.before = Some(script);
+                continue;
+            }
+            match c {
+                '&' => {
+                    self.before = None;
+                    let name = reference(&text[at..])?;
+                    self.open &= name == "&nbsp;";
+                    for _ in 1..name.chars().count() {
+                        rest.next();
+                    }
+                }
+                ':' => {
+                    self.before = None;
+                    if self.since < NEAR {
+                        return None;
+                    }
+                    (self.open, self.since) = (true, 0);
+                }
+                c if c.is_whitespace() || ".,;|/·•()".contains(c) => self.before = None,
+                // A mark on a letter, or a letter of no script, parts no words.
+                c if c.is_alphabetic() || !c.is_ascii() => self.open = false,
+                _ => {
+                    self.before = None;
+                    self.open = false;
+                }
+            }
+        }
+        Some(())
+    }
+}
+
+/// A character reference at the start of a text, if it stands for no letter.
+fn reference(text: &str) -> Option<&str> {
+    const KNOWN: &[&str] = &[
+        "&amp;", "&lt;", "&gt;", "&quot;", "&nbsp;", "&#x27;", "&#x2f;", "&#39;", "&#34;",
+    ];
+    KNOWN.iter().find(|name| text.starts_with(**name)).copied()
+}
+
+/// What stands behind the end of an element.
+fn behind<'t>(rest: &'t str, name: &str) -> Option<&'t str> {
+    let end = format!("</{name}");
+    let at = memchr::memmem::find(rest.as_bytes(), end.as_bytes())?;
+    rest.get(at..)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::audit::AUDITED;
+    use super::*;
+    use crate::checks::engine::{File, Rules, check_single};
+    use crate::document::{Format, Reader};
+    use crate::text::Lang;
+
+    fn innocent(lang: &str, html: &str) -> bool {
+        let lang: Lang = lang.parse().unwrap();
+        is_innocent(html, Rules::default().words(&lang))
+    }
+
+    #[test]
+    fn ordinary_pages_are_not_read() {
+        let en = "<html lang=\"en\"><title>News: today</title><a lang=\"ru\" href=\"../ru/\">Русский</a>\
+                  <p>The <b>museum</b>: open &amp; free, see <code>ключ</code>.</p></html>";
+        assert!(innocent("en", en));
+        let ru = "<p>Музей открыт: приходите, Rust тоже. Телефон: <b>2-12</b></p><pre>a:\nб</pre>";
+        assert!(innocent("ru", ru));
+    }
+
+    #[test]
+    fn what_may_be_wrong_is_read() {
+        for (lang, html) in [
+            ("en", "<p>The museum открыт.</p>"),
+            ("en", "<img alt=\"музей\">"),
+            ("en", "<p>Phone: </p>"),
+            ("en", "<p>Phone:&nbsp;</p>"),
+            ("en", "<p><b>Phone:</b> <a href=\"#\"></a></p>"),
+            ("en", "<p>Phone: E-mail: a@b.c</p>"),
+            ("ru", "<p><b>C</b>трока</p>"),
+            ("ru", "<p>&#1041;B</p>"),
+            ("xx", "<p>anything</p>"),
+        ] {
+            assert!(!innocent(lang, html), "{html}");
+        }
+    }
+
+    const PIECES: &[&str] = &[
+        "Телефон:",
+        "Phone:",
+        "E-mail: ",
+        " ",
+        "музей",
+        "museum",
+        "C",
+        "трока",
+        "</p><p>",
+        "<b>",
+        "</b>",
+        "<span lang=\"ru\">",
+        "</span>",
+        "<code>",
+        "</code>",
+        "&nbsp;",
+        "2-12",
+        ".",
+        "\n",
+        "<li>",
+        "</li>",
+    ];
+
+    proptest! {
+        #[test]
+        fn nothing_is_missed(picks in prop::collection::vec(0..PIECES.len(), 1..12), russian: bool) {
+            let lang: Lang = if russian { "ru" } else { "en" }.parse().unwrap();
+            let body: String = picks.iter().map(|at| PIECES[*at]).collect();
+            let html = format!("<html lang=\"{lang}\"><body><p>{body}</p></body></html>");
+            let rules = Rules::default().only(AUDITED);
+            let reader = Reader {
+                file: "a.html".into(),
+                lang: lang.clone(),
+                format: Format::Html,
+                translate: Box::new(|_| false),
+            };
+            let document = reader.read(&html).document;
+            let file = File { name: "a.html", text: &html, document: &document };
+            let found = check_single(&rules, &file).findings;
+            if !found.is_empty() {
+                prop_assert!(!is_innocent(&html, rules.words(&lang)), "{html}: {found:?}");
+            }
+        }
+    }
+}
