@@ -241,6 +241,8 @@ codes! {
     STRAY_BASE = "stray-base", Warning, ["lang"];
     /// A date of the front matter cannot be read.
     BAD_DATE = "bad-date", Error, ["field", "value"];
+    /// A field of the front matter that is neither yes nor no.
+    BAD_FLAG = "bad-flag", Error, ["field", "value"];
     /// A policy of bundles that makes no sense for a standing.
     BAD_POLICY = "bad-policy", Error, ["standing", "choices"];
     /// An address that an article asks for cannot be one.

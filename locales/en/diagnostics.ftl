@@ -101,6 +101,8 @@ stray-base = this { $lang } base belongs to no article
 
 bad-date = `{ $value }` in `{ $field }` is no date
     .help = write `2026-11-23`, or with a time `2026-11-23T10:00+03:00`
+bad-flag = `{ $value }` in `{ $field }` is neither true nor false
+    .help = write `true` or `false`: the article is not published before that is clear
 bad-policy = what is `{ $standing }` cannot be treated so
     .help = choose one of: { $choices }
 bad-slug = `{ $slug }` cannot be a part of an address

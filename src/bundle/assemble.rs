@@ -142,10 +142,11 @@ pub fn assemble(
             words: &words,
             rules,
         };
-        wrong.extend(keep_slugs(project, (&slugs, &plan.slugs), asked)?);
+        wrong.extend(new_slugs((&slugs, &plan.slugs), asked));
         if !has_error(&wrong) {
             let audit = Audit::new(&work, asked.audit);
-            done = make(&work, (asked, &audit), &mut wrong)?;
+            let keep = || keep_slugs(project, (&slugs, &plan.slugs));
+            done = make(&work, (asked, &audit, &keep), &mut wrong)?;
             texts = audit.texts();
         }
         remember(project, (&gathering, &known), &files);
@@ -196,28 +197,37 @@ fn read_slugs(project: &Project, settings: &Settings) -> (BTreeMap<Lang, Slugs>,
     (out, wrong)
 }
 
-/// Writes down the addresses that are new, before anybody can see them.
+/// Tells addresses that are new where none may be.
+fn new_slugs(
+    (old, new): (&BTreeMap<Lang, Slugs>, &BTreeMap<Lang, Slugs>),
+    asked: &Asked<'_>,
+) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    for (lang, _) in changed(old, new).filter(|_| asked.locked) {
+        let place = Span::file(Slugs::path(lang));
+        out.push(Diagnostic::new(Code::NEW_ADDRESSES, place).with("lang", lang));
+    }
+    out
+}
+
+/// Writes down the addresses that are new, right before anybody can see them.
 fn keep_slugs(
     project: &Project,
     (old, new): (&BTreeMap<Lang, Slugs>, &BTreeMap<Lang, Slugs>),
-    asked: &Asked<'_>,
-) -> Result<Vec<Diagnostic>, ProjectError> {
-    let mut wrong = Vec::new();
-    for (lang, slugs) in new
-        .iter()
-        .filter(|(lang, slugs)| old.get(lang) != Some(slugs))
-    {
-        let path = Slugs::path(lang);
-        if slugs.pages.is_empty() {
-            continue;
-        }
-        if asked.locked {
-            wrong.push(Diagnostic::new(Code::NEW_ADDRESSES, Span::file(path)).with("lang", lang));
-            continue;
-        }
-        project.root.write(&path, slugs.to_toml().as_bytes())?;
+) -> Result<(), ProjectError> {
+    for (lang, slugs) in changed(old, new) {
+        let text = slugs.to_toml();
+        project.root.write(&Slugs::path(lang), text.as_bytes())?;
     }
-    Ok(wrong)
+    Ok(())
+}
+
+fn changed<'a>(
+    old: &'a BTreeMap<Lang, Slugs>,
+    new: &'a BTreeMap<Lang, Slugs>,
+) -> impl Iterator<Item = (&'a Lang, &'a Slugs)> {
+    let new = new.iter().filter(|(_, slugs)| !slugs.pages.is_empty());
+    new.filter(|(lang, slugs)| old.get(lang) != Some(slugs))
 }
 
 /// Keeps what was worked out, if it is not what was known.

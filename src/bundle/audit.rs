@@ -16,13 +16,15 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Document, Format, Reader};
 use crate::gate::IgnoreList;
 use crate::project::TRANSLATED;
-use crate::text::Span;
+use crate::text::{Digest, Digester, Span};
 
 /// What is looked for unless the project says otherwise: words in the script of another language,
 /// and labels with nothing behind them. What else can be wrong with a text of one language was wrong in
 /// its article.
 pub const AUDITED: &[&str] = &["script-leak", "mixed-script", "empty-labels"];
 
+/// So many findings of one page are looked for in its article: each is looked for in all of it.
+const MOST: usize = 1000;
 /// The texts of so many pages with findings are kept, so that the places can be shown.
 const KEPT: usize = 30;
 
@@ -32,8 +34,6 @@ pub(super) struct Audit<'a> {
     rules: &'a Rules,
     /// What the project says is no mistake.
     listed: OnceLock<IgnoreList>,
-    /// What lists say of articles: their titles, descriptions and summaries.
-    repeated: OnceLock<String>,
     /// Whether a glance can tell that a page need not be read.
     glances: bool,
     texts: Mutex<BTreeMap<String, String>>,
@@ -47,7 +47,6 @@ impl<'a> Audit<'a> {
             work,
             rules,
             listed: OnceLock::new(),
-            repeated: OnceLock::new(),
             glances: names.iter().all(|name| AUDITED.contains(&name.as_str())),
             texts: Mutex::default(),
         }
@@ -100,8 +99,9 @@ impl<'a> Audit<'a> {
         for one in found
             .into_iter()
             .filter(|one| one.diagnostic.severity > Severity::Info)
+            .take(MOST)
         {
-            out.extend(self.told(one, (path, html), article.as_ref()));
+            out.extend(self.told(one, (path, html, &shown.quoted), article.as_ref()));
         }
         if out.iter().any(|one| &*one.primary.span.file == path) {
             let mut texts = self.texts.lock().unwrap_or_else(PoisonError::into_inner);
@@ -110,6 +110,16 @@ impl<'a> Audit<'a> {
             }
         }
         out
+    }
+
+    /// The digest of what decides what is found on a page but for the page; `salt` is that of the project
+    /// file and of the program.
+    pub(super) fn digest(&self, salt: &Digest) -> Digest {
+        let list = self.work.project.root.read_if_any(IgnoreList::PATH);
+        let list = list.ok().flatten().unwrap_or_default();
+        let mut digester = Digester::default();
+        digester.join(salt).add(list.as_bytes());
+        digester.finish()
     }
 
     /// The texts of the pages on which something was found, by their paths.
@@ -124,16 +134,15 @@ impl<'a> Audit<'a> {
     fn told(
         &self,
         found: Finding,
-        (path, html): (&str, &str),
+        (path, html, quoted): (&str, &str, &str),
         article: Option<&Article<'_>>,
     ) -> Option<Diagnostic> {
         let mut out = found.diagnostic;
         let words = html.get(out.primary.span.range()).unwrap_or_default();
         let Some(article) = article else {
             // What a list repeats of articles is looked at on their own pages.
-            let repeated = self.repeated.get_or_init(|| repeated(self.work));
             out.primary.span = Span::new(path, out.primary.span.range());
-            return (words.is_empty() || !repeated.contains(words)).then_some(out);
+            return (words.is_empty() || !quoted.contains(words)).then_some(out);
         };
         let place = article.text.find(words).filter(|_| !words.is_empty());
         let Some(at) = place else {
@@ -155,24 +164,6 @@ impl<'a> Audit<'a> {
         out.primary.span = Span::new(article.file, at..at + words.len());
         Some(out)
     }
-}
-
-fn repeated(work: &Work<'_>) -> String {
-    let mut out = String::new();
-    for page in &work.plan.pages {
-        let told = work.articles[page.article].told(&page.text);
-        let facts = told.and_then(|told| told.facts.as_ref());
-        let summary = facts.map_or("", |facts| facts.body.summary.as_str());
-        for text in [&page.title, &page.description, summary] {
-            out.push_str(text);
-            out.push('\n');
-        }
-        for tag in page.tags.iter().chain(&page.authors) {
-            out.push_str(tag);
-            out.push('\n');
-        }
-    }
-    out
 }
 
 /// The article of a page.

@@ -9,8 +9,8 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use super::render::{Body, scan};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Format, front_matter_end, front_matter_fields, front_matter_items};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::document::{Format, front_matter_checked, front_matter_end, front_matter_items};
 use crate::locale::Moment;
 use crate::text::{Digest, Span};
 
@@ -133,7 +133,11 @@ impl Facts {
         let mut wrong = Vec::new();
         let mut fields = Fields::default();
         if body_start > 0 {
-            for (key, value, range) in front_matter_fields(text) {
+            let (all, broken) = front_matter_checked(file, text);
+            // Half a front matter may lack the field that keeps an article back.
+            let broken = broken.into_iter();
+            wrong.extend(broken.filter(|found| found.severity == Severity::Error));
+            for (key, value, range) in all {
                 let place = (file, range);
                 wrong.extend(fields.take(&key, &value, (place, zone)));
             }
@@ -165,7 +169,8 @@ impl Fields {
     ) -> Option<Diagnostic> {
         let name = key.split('[').next().unwrap_or(key);
         let mut known = NAMES.iter();
-        let meaning = known.find(|(_, names)| names.contains(&name))?.0;
+        let is = |one: &&str| one.eq_ignore_ascii_case(name);
+        let meaning = known.find(|(_, names)| names.iter().any(is))?.0;
         let value = value.trim();
         if value.is_empty() {
             return None;
@@ -185,7 +190,14 @@ impl Fields {
             Meaning::Aliases => self.aliases.extend(items()),
             Meaning::Authors => self.authors.extend(items()),
             Meaning::Weight => first(&mut self.weight, || value.parse().ok()),
-            Meaning::Draft => first(&mut self.draft, || Some(value == "true")),
+            Meaning::Draft => match flag(value) {
+                Some(flag) => first(&mut self.draft, || Some(flag)),
+                // Whoever wrote it meant something, and may have meant that it must not go out.
+                None => {
+                    let found = Diagnostic::new(Code::BAD_FLAG, Span::new(place.0, place.1));
+                    return Some(found.with("field", name).with("value", value));
+                }
+            },
             Meaning::Date | Meaning::Updated | Meaning::Publish | Meaning::Expire => {
                 let field = match meaning {
                     Meaning::Date => &mut self.date,
@@ -237,6 +249,15 @@ impl std::fmt::Display for Dated {
         } else {
             write!(out, "{}", self.moment)
         }
+    }
+}
+
+/// Yes or no, as YAML 1.1 and 1.2, TOML and people write it.
+fn flag(value: &str) -> Option<bool> {
+    match value.to_ascii_lowercase().as_str() {
+        "true" | "yes" | "on" | "y" | "1" => Some(true),
+        "false" | "no" | "off" | "n" | "0" => Some(false),
+        _ => None,
     }
 }
 

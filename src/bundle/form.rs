@@ -77,6 +77,8 @@ pub struct Shown {
     pub lang: Lang,
     /// The file of the article that it shows, from the root of the project.
     pub file: Option<String>,
+    /// What it repeats of articles that have pages of their own, where that is looked at.
+    pub quoted: String,
 }
 
 impl Planned {

@@ -16,10 +16,13 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::project::{Output, ProjectError, Staging};
 use crate::text::{Digest, Digester, Span};
 
+/// Writes down what has to be kept before anybody sees the bundle.
+type Keep<'a> = &'a dyn Fn() -> Result<(), ProjectError>;
+
 /// Makes the files, or finds that there is nothing to make.
 pub(super) fn make(
     work: &Work<'_>,
-    (asked, audit): (&Asked<'_>, &Audit<'_>),
+    (asked, audit, keep): (&Asked<'_>, &Audit<'_>, Keep<'_>),
     wrong: &mut Vec<Diagnostic>,
 ) -> Result<Done, ProjectError> {
     let root = &work.project.root;
@@ -44,10 +47,30 @@ pub(super) fn make(
     let published = output.published();
     let old = published
         .as_ref()
-        .and_then(|marker| Record::read(root, marker));
-    let old = old.unwrap_or_default();
-    if published.as_ref() == Some(&marker) && untouched(&output, &old) {
-        wrong.extend(again(work, (form.as_ref(), audit), (&files, &old)));
+        .and_then(|marker| Record::read(root, (asked.output, marker)));
+    let mut old = old.unwrap_or_default();
+    let known = audit.digest(&asked.salt);
+    // Whoever wants other things looked at wants all pages looked at.
+    let looked = old.audit == Some(known);
+    let same = published.as_ref() == Some(&marker);
+    if same && untouched(&output, &old) {
+        if !looked || old.files.values().any(|kept| kept.told) {
+            wrong.extend(again(
+                work,
+                (form.as_ref(), audit),
+                (&files, &mut old),
+                looked,
+            ));
+            if has_error(wrong) {
+                return Ok(Done::Nothing);
+            }
+        }
+        keep()?;
+        if !looked {
+            old.audit = Some(known);
+            let previous = output.previous().unwrap_or_default();
+            old.write(root, asked.output, (&marker, &previous));
+        }
         return Ok(Done::Unchanged {
             files: old.files.len(),
         });
@@ -59,6 +82,7 @@ pub(super) fn make(
         staging: &staging,
         output: &output,
         old: &old,
+        looked,
         audit,
         progress: asked.progress,
     };
@@ -74,9 +98,16 @@ pub(super) fn make(
     if asked.archive.is_none() {
         manifest::write(heads, &files, (&staging, &mut all.record))?;
     }
-    staging.publish(&marker)?;
+    all.record.audit = Some(known);
+    keep()?;
+    if same && untouched(&output, &all.record) && all.record.files.keys().eq(&output.files()?) {
+        // Only what was remembered of it was lost: the previous bundle stays the previous one.
+        drop(staging);
+    } else {
+        staging.publish(&marker)?;
+    }
     let previous = output.previous().unwrap_or_default();
-    all.record.write(root, (&marker, &[&previous]));
+    all.record.write(root, asked.output, (&marker, &previous));
     let kept = all.record.files.values();
     Ok(Done::Published {
         files: all.record.files.len(),
@@ -93,6 +124,8 @@ pub(super) struct Maker<'a> {
     pub(super) staging: &'a Staging<'a>,
     output: &'a Output,
     old: &'a Record,
+    /// Whether what is published was looked at as pages are looked at now.
+    looked: bool,
     audit: &'a Audit<'a>,
     progress: &'a (dyn Fn(Step) + Sync),
 }
@@ -171,6 +204,20 @@ impl Maker<'_> {
         self.work
     }
 
+    /// What is to be told of the files of an archive that was taken over.
+    pub(super) fn again(&self, files: &[&Planned], kept: &Kept) -> Vec<Diagnostic> {
+        let look = kept.told || !self.looked;
+        let told = files.par_iter().map(|file| {
+            self.step();
+            if look {
+                self.content(file).1
+            } else {
+                Vec::new()
+            }
+        });
+        told.collect::<Vec<_>>().into_iter().flatten().collect()
+    }
+
     /// Tells that a file is there.
     pub(super) fn step(&self) {
         (self.progress)(Step::Made);
@@ -180,10 +227,14 @@ impl Maker<'_> {
         let path = file.whole_path();
         if let Some(kept) = self.kept(&path, &file.key)? {
             let wrong = match file.job {
-                Job::Make(number) if kept.told => {
+                Job::Make(number) if kept.told || !self.looked => {
                     looked_at(&path, &self.form.make(self.work, number), self.audit)
                 }
                 _ => Vec::new(),
+            };
+            let kept = Kept {
+                told: !wrong.is_empty(),
+                ..kept
             };
             return Ok(There {
                 kept,
@@ -227,21 +278,34 @@ fn marker((files, heads): (&[Planned], &BTreeMap<String, Manifest>), asked: &Ask
     digester.finish().to_string()
 }
 
-/// What was told of the pages that are published is told again, as long as it is so.
+/// What was told of the pages that are published is told again, as long as it is so; with `looked` unset,
+/// all of them are looked at.
 fn again(
     work: &Work<'_>,
     (form, audit): (&dyn Form, &Audit<'_>),
-    (files, record): (&[Planned], &Record),
+    (files, record): (&[Planned], &mut Record),
+    looked: bool,
 ) -> Vec<Diagnostic> {
-    let known = |file: &Planned| record.files.get(&file.whole_path());
-    let told = files
+    // Of an archive it is known only that something was told of a file in it.
+    let archived = files
         .iter()
-        .filter(|file| known(file).is_some_and(|one| one.told));
-    let made = told.map(|file| match file.job {
+        .all(|file| !record.files.contains_key(&file.whole_path()));
+    let told = |file: &&Planned| {
+        let known = record.files.get(&file.whole_path());
+        archived || !looked || known.is_some_and(|one| one.told)
+    };
+    let files: Vec<&Planned> = files.iter().filter(told).collect();
+    let made = files.par_iter().map(|file| match file.job {
         Job::Copy(_) => Vec::new(),
         Job::Make(number) => looked_at(&file.whole_path(), &form.make(work, number), audit),
     });
-    made.flatten().collect()
+    let made: Vec<Vec<Diagnostic>> = made.collect();
+    for (file, wrong) in files.iter().zip(&made) {
+        if let Some(kept) = record.files.get_mut(&file.whole_path()) {
+            kept.told = !wrong.is_empty();
+        }
+    }
+    made.into_iter().flatten().collect()
 }
 
 /// What went wrong with a file that was made, and what is wrong with it as a page.

@@ -2,6 +2,7 @@
 //! worked out again; where it is missing or of another program, it is.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,8 @@ use crate::text::Digest;
 pub(crate) struct Record {
     /// The files.
     pub files: BTreeMap<String, Kept>,
+    /// The digest of what decides how pages are looked at before readers have them.
+    pub audit: Option<Digest>,
 }
 
 /// What is known of a file.
@@ -68,20 +71,18 @@ impl KnownFiles {
 }
 
 impl Record {
-    /// The record of the bundle that is marked so.
-    pub(crate) fn read(root: &Root, marker: &str) -> Option<Self> {
-        read(root, &name(marker))
+    /// The record of the bundle that is marked so and published in `output`.
+    pub(crate) fn read(root: &Root, (output, marker): (&Path, &str)) -> Option<Self> {
+        read(root, &name(output, marker))
     }
 
-    /// Keeps it, and forgets those of bundles that are gone: all but these.
-    pub(crate) fn write(&self, root: &Root, (marker, others): (&str, &[&str])) {
-        write(root, &name(marker), self);
-        let kept: Vec<String> = others
-            .iter()
-            .chain([&marker])
-            .map(|one| name(one))
-            .collect();
-        root.forget_cached("bundle-", &|found| kept.iter().any(|one| one == found));
+    /// Keeps it, and forgets those of bundles that are gone there: all but these.
+    pub(crate) fn write(&self, root: &Root, output: &Path, (marker, other): (&str, &str)) {
+        write(root, &name(output, marker), self);
+        let kept = [name(output, marker), name(output, other)];
+        root.forget_cached(&prefix(output), &|found| {
+            kept.iter().any(|one| one == found)
+        });
     }
 }
 
@@ -107,13 +108,14 @@ pub(crate) fn keep_files(root: &Root, known: &KnownFiles) {
     write(root, "files", known);
 }
 
-fn name(marker: &str) -> String {
-    let short: String = marker
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .take(32)
-        .collect();
-    format!("bundle-{short}")
+fn prefix(output: &Path) -> String {
+    let place = Digest::of(output.as_os_str().as_encoded_bytes()).to_string();
+    format!("bundle-{}-", &place[..16])
+}
+
+fn name(output: &Path, marker: &str) -> String {
+    let letters = marker.chars().filter(char::is_ascii_alphanumeric);
+    prefix(output) + &letters.take(32).collect::<String>()
 }
 
 fn read<T: DeserializeOwned>(root: &Root, name: &str) -> Option<T> {

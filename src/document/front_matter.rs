@@ -49,9 +49,17 @@ pub fn unclosed_front_matter(text: &str, file: &Arc<str>) -> Option<Diagnostic> 
 }
 
 /// The fields of a page's front matter: path, value and bytes. The page itself is not read.
-pub fn front_matter_fields(text: &str) -> Vec<(String, String, Range<usize>)> {
+pub fn front_matter_fields(text: &str) -> Vec<FrontMatterField> {
+    front_matter_checked("", text).0
+}
+
+/// A field of a front matter: its path, its value, and the bytes of that.
+pub type FrontMatterField = (String, String, Range<usize>);
+
+/// The same, and what is wrong with the front matter of the file.
+pub fn front_matter_checked(file: &str, text: &str) -> (Vec<FrontMatterField>, Vec<Diagnostic>) {
     let mut draft = Draft {
-        file: "".into(),
+        file: file.into(),
         format: Format::Markdown,
         text,
         segments: Vec::new(),
@@ -61,9 +69,8 @@ pub fn front_matter_fields(text: &str) -> Vec<(String, String, Range<usize>)> {
     };
     read(&mut draft, &|_| true);
     let fields = draft.segments.into_iter();
-    fields
-        .filter_map(|field| Some((field.key?, field.text, field.span)))
-        .collect()
+    let fields = fields.filter_map(|field| Some((field.key?, field.text, field.span)));
+    (fields.collect(), draft.diagnostics)
 }
 
 /// The items of a field whose value is a list within one line (`[a, "b, c"]`), as YAML and TOML write

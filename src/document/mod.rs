@@ -28,8 +28,8 @@ pub use fluent::{
     Select, Variant, Way, Wording,
 };
 pub use front_matter::{
-    front_matter_body, front_matter_end, front_matter_field, front_matter_fields,
-    front_matter_items, unclosed_front_matter,
+    FrontMatterField, front_matter_body, front_matter_checked, front_matter_end,
+    front_matter_field, front_matter_fields, front_matter_items, unclosed_front_matter,
 };
 pub(crate) use html::{HtmlTag, Token, Tokens, closes_paragraph, ends_text, implied, said};
 pub use html::{Markup, is_element, markup};

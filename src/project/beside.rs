@@ -75,7 +75,8 @@ impl Root {
             move |seen| match seen {
                 Seen::File(path) => path.starts_with(&inside).then_some(Ok(path)),
                 Seen::LinkToFile(mut found) | Seen::LinkToFolder(mut found) => {
-                    let here = found.primary.span.file.starts_with(&inside);
+                    let file = &found.primary.span.file;
+                    let here = **file == *folder || file.starts_with(&inside);
                     found.severity = Severity::Warning;
                     here.then_some(Err(found))
                 }
@@ -90,7 +91,7 @@ impl Root {
             }
         }
         files.sort_unstable();
-        if files.is_empty() && !self.join(folder).is_dir() {
+        if files.is_empty() && wrong.is_empty() && !is_folder(&self.join(folder)) {
             wrong.push(*unreadable(folder, Reason::NotFound.name()));
         }
         (files, wrong)
@@ -175,6 +176,10 @@ fn seal(version: &str, bytes: &[u8]) -> String {
         .add(program.as_bytes())
         .add(bytes);
     digester.finish().to_string()
+}
+
+fn is_folder(place: &Path) -> bool {
+    fs::symlink_metadata(place).is_ok_and(|facts| facts.is_dir())
 }
 
 fn cache_path(name: &str) -> String {

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use ignore::{DirEntry, Error, WalkBuilder, WalkState};
 
 use super::error::reason;
+use super::output::MARKER;
 use super::read::{symbolic_link, unreadable};
 use super::root::Root;
 use super::store::FOLDER;
@@ -85,6 +86,10 @@ fn enters(root: &Path, folders: &[String], entry: &DirEntry) -> bool {
     let Ok(path) = entry.path().strip_prefix(root) else {
         return false;
     };
+    // What was published here is nobody's source.
+    if entry.path().join(MARKER).is_file() {
+        return false;
+    }
     if hidden
         && (path == Path::new(FOLDER)
             || !folders.iter().any(|one| Path::new(one).starts_with(path)))

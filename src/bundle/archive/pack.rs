@@ -45,10 +45,10 @@ pub(in crate::bundle) fn pack(
         }
         let key = digester.finish();
         let kept = if let Some(kept) = maker.kept(&name, &key)? {
-            for _ in &files {
-                maker.step();
-            }
-            kept
+            let wrong = maker.again(&files, &kept);
+            let told = !wrong.is_empty();
+            all.wrong.extend(wrong);
+            Kept { told, ..kept }
         } else {
             all.count += files.len();
             let (kept, wrong) = one(archive, maker, (&name, key), (&files, head))?;

@@ -224,6 +224,7 @@ impl Form for Site {
             page: read.then(|| Shown {
                 lang: work.plan.editions[edition].lang.clone(),
                 file: part.file(work),
+                quoted: String::from_utf8(json(&view.list)).unwrap_or_default(),
             }),
         }
     }

@@ -37,6 +37,7 @@ pub use staging::Staging;
 use super::error::ProjectError;
 use super::lock;
 use super::root::Root;
+pub(super) use marker::MARKER;
 use marker::State;
 
 /// Folders of records, in which nothing is published.
