@@ -7,7 +7,7 @@ use super::archive::Archive;
 use super::assets::Assets;
 use super::audit::Audit;
 use super::form::FormEntry;
-use super::gather::{Gathering, Known, gather};
+use super::gather::{Gathering, gather};
 use super::make::make;
 use super::plan::{Given, Plan, Slugs};
 use super::record;
@@ -97,7 +97,7 @@ pub fn assemble(
 ) -> Result<Assembled, ProjectError> {
     let known = record::known_articles(&project.root);
     let read = || (asked.progress)(Step::Read);
-    let gathering = gather((project, discovery, settings), (&known, &asked.salt), &read)?;
+    let gathering = gather((project, discovery, settings), (known, &asked.salt), &read)?;
     let (slugs, mut wrong) = read_slugs(project, settings);
     let translated: Vec<_> = project
         .config
@@ -149,7 +149,7 @@ pub fn assemble(
             done = make(&work, (asked, &audit, &keep), &mut wrong)?;
             texts = audit.texts();
         }
-        remember(project, (&gathering, &known), &files);
+        remember(project, &gathering, &files);
     }
     wrong.sort_by(|a, b| (&a.primary.span, a.code).cmp(&(&b.primary.span, b.code)));
     wrong.dedup();
@@ -231,17 +231,11 @@ fn changed<'a>(
 }
 
 /// Keeps what was worked out, if it is not what was known.
-fn remember(
-    project: &Project,
-    (gathering, known): (&Gathering, &Known),
-    files: &record::KnownFiles,
-) {
-    let articles = gathering.digests.iter().zip(&gathering.articles);
-    let now: Known = articles
-        .filter_map(|(digest, article)| Some(((*digest)?, article.clone())))
-        .collect();
-    if now.len() != known.len() || now.keys().ne(known.keys()) {
-        record::keep_articles(&project.root, &now);
+fn remember(project: &Project, gathering: &Gathering, files: &record::KnownFiles) {
+    if gathering.grown {
+        let articles = gathering.digests.iter().zip(&gathering.articles);
+        let known = articles.filter_map(|(digest, article)| Some(((*digest)?, article)));
+        record::keep_articles(&project.root, known);
     }
     if files.has_grown() {
         record::keep_files(&project.root, files);

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::form::Shown;
-use super::glance::is_innocent;
+use super::glance::{Labels, is_innocent};
 use super::work::Work;
 use crate::checks::engine::{File, Finding, Rules, check_single};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -34,6 +34,7 @@ pub(super) struct Audit<'a> {
     rules: &'a Rules,
     /// What the project says is no mistake.
     listed: OnceLock<IgnoreList>,
+    labels: Labels,
     /// Whether a glance can tell that a page need not be read.
     glances: bool,
     texts: Mutex<BTreeMap<String, String>>,
@@ -47,6 +48,7 @@ impl<'a> Audit<'a> {
             work,
             rules,
             listed: OnceLock::new(),
+            labels: Labels::new(rules),
             glances: names.iter().all(|name| AUDITED.contains(&name.as_str())),
             texts: Mutex::default(),
         }
@@ -59,7 +61,9 @@ impl<'a> Audit<'a> {
             return Vec::new();
         };
         let words = self.rules.words(&shown.lang);
-        if self.work.settings.audit.is_empty() || (self.glances && is_innocent(html, words)) {
+        if self.work.settings.audit.is_empty()
+            || (self.glances && is_innocent(html, words, &self.labels))
+        {
             return Vec::new();
         }
         let reader = Reader {

@@ -13,7 +13,7 @@ use super::facts::Facts;
 use super::settings::Settings;
 use super::standing::{self, Standing};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::project::{Article, Discovery, Project, ProjectError};
+use crate::project::{Article, Discovery, Project, ProjectError, Root};
 use crate::text::{Digest, Digester, Lang};
 use crate::track::{ArticleStatus, Sources, Surveyor};
 
@@ -72,13 +72,15 @@ pub struct Gathering {
     pub digests: Vec<Option<Digest>>,
     /// What was wrong with their files.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether it is not what was known before.
+    pub grown: bool,
 }
 
 /// Reads the articles of a project, many at once. `salt` is what else the facts depend on: the
 /// project file and the program.
 pub(super) fn gather(
     (project, discovery, settings): (&Project, &Discovery, &Settings),
-    (known, salt): (&Known, &Digest),
+    (mut known, salt): (Known, &Digest),
     done: &(dyn Fn() + Sync),
 ) -> Result<Gathering, ProjectError> {
     let surveyor = Surveyor::new(project, discovery)?;
@@ -97,25 +99,46 @@ pub(super) fn gather(
                 project,
                 &surveyor,
                 (index, article),
-                (settings, known, salt),
+                (settings, &known, salt),
             );
             done();
             found
         });
+    let read: Vec<One> = read.collect();
     let mut out = Gathering {
         articles: Vec::new(),
         digests: Vec::new(),
         diagnostics: surveyor.diagnostics(None),
+        grown: false,
     };
-    for (article, digest, wrong) in read.collect::<Vec<_>>() {
-        out.articles.push(article);
-        out.digests.push(digest);
-        out.diagnostics.extend(wrong);
+    for one in read {
+        match one {
+            One::Known(digest) => {
+                out.articles.extend(known.remove(&digest));
+                out.digests.push(Some(digest));
+            }
+            One::Judged(article, digest, wrong) => {
+                out.grown = true;
+                out.articles.push(*article);
+                out.digests.push(digest);
+                out.diagnostics.extend(wrong);
+            }
+        }
     }
+    out.grown |= !known.is_empty();
     Ok(out)
 }
 
-type One = (Gathered, Option<Digest>, Vec<Diagnostic>);
+/// What came of looking at one article.
+enum One {
+    /// It is known by this digest.
+    Known(Digest),
+    /// It was judged: the digest that it will be known by, and what was wrong.
+    Judged(Box<Gathered>, Option<Digest>, Vec<Diagnostic>),
+}
+
+/// What was found at a path.
+type Found<T> = Result<Option<T>, Box<Diagnostic>>;
 
 fn one(
     project: &Project,
@@ -125,37 +148,46 @@ fn one(
 ) -> One {
     let mut digester = Digester::default();
     digester.join(salt).add(article.key.as_bytes());
-    let mut texts: BTreeMap<String, Result<Option<String>, Box<Diagnostic>>> = BTreeMap::new();
-    let mut whole = true;
-    let files = article.files.values().map(ToString::to_string);
-    for path in files.chain(surveyor.recorded(article)) {
-        let text = project.root.read_if_any(&path);
+    let mut files: Vec<(String, Found<Vec<u8>>)> = Vec::new();
+    let paths = article.files.values().map(ToString::to_string);
+    for path in paths.chain(surveyor.recorded(article)) {
+        let found = project.root.raw_if_any(&path);
         digester.add(path.as_bytes());
-        match &text {
-            Ok(Some(text)) => digester.add(text.as_bytes()),
-            Ok(None) => &mut digester,
-            Err(_) => {
-                whole = false;
-                &mut digester
-            }
-        };
-        texts.insert(path, text);
+        if let Ok(Some(bytes)) = &found {
+            // A base mostly is its source, and need not be digested again.
+            let same = |(_, other): &&(String, Found<Vec<u8>>)| matches!(other, Ok(Some(other)) if other == bytes);
+            match files.iter().find(same) {
+                Some((other, _)) => digester.add(b"=").add(other.as_bytes()),
+                None => digester.add(bytes),
+            };
+        }
+        files.push((path, found));
     }
+    let whole = files.iter().all(|(_, found)| found.is_ok());
     let digest = digester.finish();
-    if let Some(known) = known.get(&digest).filter(|_| whole) {
-        return (known.clone(), Some(digest), Vec::new());
+    if whole && known.contains_key(&digest) {
+        return One::Known(digest);
     }
+    let texts = files.into_iter().map(|(path, found)| {
+        let text = found.and_then(|bytes| {
+            let text = bytes.map(|bytes| Root::as_text(&path, bytes));
+            text.transpose()
+        });
+        (path, text)
+    });
+    let texts: BTreeMap<String, Found<String>> = texts.collect();
+    let whole = texts.values().all(Result::is_ok);
     let read = |path: &str| texts.get(path).cloned().unwrap_or(Ok(None));
     let (gathered, wrong) = surveyor.judge_by((index, article), &read, |sources, status| {
         told(sources, &status, (settings, &read))
     });
     // What is wrong is told again in the next run.
     let digest = (whole && wrong.is_empty()).then_some(digest);
-    (gathered, digest, wrong)
+    One::Judged(Box::new(gathered), digest, wrong)
 }
 
 /// Gives a file that was read.
-type Read<'a> = &'a dyn Fn(&str) -> Result<Option<String>, Box<Diagnostic>>;
+type Read<'a> = &'a dyn Fn(&str) -> Found<String>;
 
 fn told(
     sources: &mut Sources<'_>,

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::gather::Known;
+use super::gather::{Gathered, Known};
 use crate::diagnostic::Diagnostic;
 use crate::project::{FileFacts, Root, Stamp};
 use crate::text::Digest;
@@ -93,8 +93,8 @@ pub(crate) fn known_articles(root: &Root) -> Known {
 }
 
 /// Keeps what is known of articles.
-pub(crate) fn keep_articles(root: &Root, known: &Known) {
-    let list: Vec<_> = known.iter().collect();
+pub(crate) fn keep_articles<'a>(root: &Root, known: impl Iterator<Item = (Digest, &'a Gathered)>) {
+    let list: Vec<_> = known.collect();
     write(root, "articles", &list);
 }
 

@@ -29,13 +29,24 @@ impl Root {
 
     /// As [`Self::read`]; `None` if there is no such file.
     pub fn read_if_any(&self, path: &str) -> Result<Option<String>, Box<Diagnostic>> {
+        let bytes = self.raw_if_any(path)?;
+        bytes.map(|bytes| text(path, bytes)).transpose()
+    }
+
+    /// The bytes of a file, which may be no text; `None` if there is no such file. [`Self::as_text`]
+    /// makes a text of them, or says why they are none.
+    pub(crate) fn raw_if_any(&self, path: &str) -> Result<Option<Vec<u8>>, Box<Diagnostic>> {
         check(path).map_err(|_| unreadable(path, Reason::BadPath.name()))?;
         match self.bytes(path) {
-            Ok(Ok(bytes)) => text(path, bytes).map(Some),
-            Ok(Err(refused)) => Err(refused),
+            Ok(found) => found.map(Some),
             Err(error) if is_missing(&error) => Ok(None),
             Err(error) => Err(unreadable(path, &reason(&error))),
         }
+    }
+
+    /// The text that the bytes of the file at `path` are.
+    pub(crate) fn as_text(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
+        text(path, bytes)
     }
 
     /// Opens a file to be read as it is, however large; with its size.
