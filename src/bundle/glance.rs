@@ -23,14 +23,31 @@ const NEAR: usize = 80;
 
 /// The last words of all labels that are known.
 #[derive(Debug, Default)]
-pub(super) struct Labels(BTreeSet<String>);
+pub(super) struct Labels {
+    whole: BTreeSet<String>,
+    /// Beginnings of words: `контакт*`.
+    beginnings: Vec<String>,
+}
 
 impl Labels {
     /// Those of all languages.
     pub(super) fn new(rules: &Rules) -> Self {
         let all = rules.lexicon.all();
-        let all = all.flat_map(|(_, words)| words.labels.iter());
-        Self(all.map(|label| last_word(label)).collect())
+        let mut out = Self::default();
+        for label in all.flat_map(|(_, words)| &words.labels) {
+            let word = last_word(label);
+            if label.trim_end().ends_with('*') {
+                out.beginnings.push(word);
+            } else {
+                out.whole.insert(word);
+            }
+        }
+        out
+    }
+
+    fn has(&self, word: &str) -> bool {
+        let begins = |beginning: &String| word.starts_with(beginning.as_str());
+        self.whole.contains(word) || self.beginnings.iter().any(begins)
     }
 }
 
@@ -154,7 +171,7 @@ impl Glance<'_> {
                 ':' => {
                     self.before = None;
                     self.open = false;
-                    if self.labels.0.contains(&self.word) {
+                    if self.labels.has(&self.word) {
                         if self.since < NEAR {
                             return None;
                         }
