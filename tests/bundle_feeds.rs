@@ -110,7 +110,7 @@ fn the_sitemap_has_all_languages_of_what_is_published() {
     assert_eq!((count(ru, "<loc>"), count(en, "<loc>")), (5, 4));
     assert!(!en.contains("only"), "{en}");
     let host = "https://xn--80atdl2c.xn--p1ai";
-    let line = |text: &str, path: &str| {
+    let entry = |text: &str, path: &str| {
         let own = format!("<loc>{host}{path}</loc>");
         text.lines()
             .find(|line| line.contains(&own))
@@ -118,7 +118,7 @@ fn the_sitemap_has_all_languages_of_what_is_published() {
             .to_owned()
     };
     for (text, path) in [(ru, "/opening/"), (en, "/en/opening/")] {
-        let line = line(text, path);
+        let line = entry(text, path);
         for (lang, to) in [
             ("ru", "/opening/"),
             ("en", "/en/opening/"),
@@ -132,12 +132,12 @@ fn the_sitemap_has_all_languages_of_what_is_published() {
             "{line}"
         );
     }
-    let only = line(ru, "/only/");
+    let only = entry(ru, "/only/");
     assert!(only.contains("<lastmod>2024-01-01</lastmod>"), "{only}");
     // It is published in one language only: there is nothing to choose from.
     assert!(!only.contains("hreflang"), "{only}");
-    assert!(!line(ru, "/about/").contains("lastmod"));
-    assert!(line(ru, "/").contains("<lastmod>2024-06-01</lastmod>"));
+    assert!(!entry(ru, "/about/").contains("lastmod"));
+    assert!(entry(ru, "/").contains("<lastmod>2024-06-01</lastmod>"));
     valid_xml(&[ru, en]);
 }
 

@@ -417,7 +417,7 @@ help-bundle = Assemble every language, ready to publish
         sverka bundle                          publish in the folder that workflow.toml names
         sverka bundle --dry-run                what would be published, and why
         sverka bundle --now 2026-12-01         as if that day had come
-        sverka bundle --as json --output data  data for a program
+        sverka bundle --as json --output api   data for a program
         sverka bundle --archive tar.zst        one archive for each language
 help-bundle-form = What to assemble; by default what the project file says, or a site
     .value = FORM

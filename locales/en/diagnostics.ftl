@@ -120,7 +120,7 @@ not-publishable =
     }
     .help = finish it, or choose another policy: `[bundle.policy] { $standing } = "omit"`
 no-address = the address of the site is not known ({ $lang })
-    .help = add it to the project file: `[bundle] url = "https://example.org/{"{lang}"}/"`
+    .help = add it to the project file: `[bundle] url = "https://example.org/"`
 broken-link = `{ $link }` leads nowhere
     .help = mend the link: there is neither an article nor a file of that name
 broken-anchor = there is no heading `{ $link }` leads to

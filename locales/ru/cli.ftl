@@ -421,7 +421,7 @@ help-bundle = Собрать каждый язык для публикации
         sverka bundle                          опубликовать в папке из workflow.toml
         sverka bundle --dry-run                что вышло бы и почему
         sverka bundle --now 2026-12-01         как будто этот день настал
-        sverka bundle --as json --output data  данные для программы
+        sverka bundle --as json --output api   данные для программы
         sverka bundle --archive tar.zst        по архиву на каждый язык
 help-bundle-form = Что собрать; по умолчанию — как в файле проекта или сайт
     .value = ВИД
@@ -433,7 +433,6 @@ help-bundle-now = Считать, что сейчас это время: дат�
     .value = ВРЕМЯ
 help-bundle-locked = Отказаться, если у статьи появился бы новый адрес
 help-bundle-dry-run = Только решить и ничего не записать
-help-bundle-format = Выводить в этом формате
 help-bundle-verify = Сравнить сборки в этой папке с их манифестами и больше ничего не делать
     .value = ПАПКА
 help-bundle-rollback = Снова опубликовать предыдущую сборку

@@ -121,7 +121,7 @@ not-publishable =
     }
     .help = доведите её до конца или смените политику: `[bundle.policy] { $standing } = "omit"`
 no-address = адрес сайта неизвестен (язык { $lang })
-    .help = добавьте его в файл проекта: `[bundle] url = "https://example.org/{"{lang}"}/"`
+    .help = добавьте его в файл проекта: `[bundle] url = "https://example.org/"`
 broken-link = ссылка `{ $link }` никуда не ведёт
     .help = исправьте ссылку: нет ни статьи, ни файла с таким именем
 broken-anchor = нет заголовка, на который ведёт `{ $link }`

@@ -27,14 +27,17 @@ pub trait Form: Sync {
     }
 }
 
+/// A form that is ready, or why it cannot be.
+pub(super) type Opened = Result<Box<dyn Form>, Vec<Diagnostic>>;
+
 /// A line of the table.
 pub struct FormEntry {
     /// Its name in `workflow.toml` and on the command line.
     pub name: &'static str,
     /// Whether every language must have an address.
     pub needs_address: bool,
-    /// Gets it ready, or says why it cannot be.
-    pub open: fn(&Work<'_>) -> Result<Box<dyn Form>, Vec<Diagnostic>>,
+    /// Gets it ready.
+    pub open: fn(&Work<'_>) -> Opened,
 }
 
 /// A file that is going to be there.

@@ -18,6 +18,7 @@ use super::settings_file::{Bundle, File, Letters, LinkPolicy, SlugSource};
 use super::standing::{Policy, Standing};
 use crate::checks;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::document::Format;
 use crate::project::{self, Config, FILE, OF_BUNDLE, Reason};
 use crate::text::{Lang, Span};
 
@@ -331,7 +332,7 @@ impl Reader<'_> {
             let own = own.map(|(_, own)| own);
             let publish = own.and_then(|own| own.publish).unwrap_or(true);
             // Files of messages are no pages.
-            let publish = publish && !one.source.as_str().ends_with(".ftl");
+            let publish = publish && Format::of(one.source.as_str()) != Format::Fluent;
             published += usize::from(publish);
             let path = own.and_then(|own| own.path.as_ref());
             out.push((one.name.clone(), path, publish));

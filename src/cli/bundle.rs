@@ -116,8 +116,8 @@ impl Bundle {
         let mut salt = Digester::default();
         salt.add(env!("CARGO_PKG_VERSION").as_bytes())
             .add(session.text().as_bytes());
-        let names: Vec<&str> = settings.audit.iter().map(String::as_str).collect();
-        let audit = session.rules(context)?.only(&names);
+        let checks: Vec<&str> = settings.audit.iter().map(String::as_str).collect();
+        let audit = session.rules(context)?.only(&checks);
         let asked = Asked {
             audit: &audit,
             form,

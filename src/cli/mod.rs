@@ -83,12 +83,11 @@ fn now() -> (DateTime, Timestamp) {
         .ok()
         .and_then(|text| text.parse().ok());
     let told = told.and_then(|seconds| Timestamp::from_second(seconds).ok());
-    match told {
-        Some(moment) => (moment.to_zoned(jiff::tz::TimeZone::UTC).datetime(), moment),
-        None => {
-            let now = jiff::Zoned::now();
-            (now.datetime(), now.timestamp())
-        }
+    if let Some(moment) = told {
+        (moment.to_zoned(jiff::tz::TimeZone::UTC).datetime(), moment)
+    } else {
+        let now = jiff::Zoned::now();
+        (now.datetime(), now.timestamp())
     }
 }
 

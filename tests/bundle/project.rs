@@ -1,6 +1,7 @@
 //! A small project in a temporary folder, and what is assembled of it.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -12,25 +13,25 @@ use sverka::text::Digest;
 use tempfile::TempDir;
 
 /// What begins the project file of most tests.
-pub const WORKFLOW: &str = "[languages]\nsource = \"ru\"\ntargets = [\"en\"]\n\n\
+pub(crate) const WORKFLOW: &str = "[languages]\nsource = \"ru\"\ntargets = [\"en\"]\n\n\
     [[content]]\nname = \"news\"\npath = \"news/{lang}/{path}.md\"\n\n";
 
 /// A project.
-pub struct Small {
+pub(crate) struct Small {
     folder: TempDir,
 }
 
 /// What came of it.
-pub struct Outcome {
+pub(crate) struct Outcome {
     /// What was decided, and what was wrong.
-    pub found: Assembled,
+    pub(crate) found: Assembled,
     /// The files that were published, by path, without the marker.
-    pub files: BTreeMap<String, String>,
+    pub(crate) files: BTreeMap<String, String>,
 }
 
 impl Small {
     /// A project with this table `[bundle]`.
-    pub fn new(bundle: &str) -> Self {
+    pub(crate) fn new(bundle: &str) -> Self {
         let small = Self {
             folder: TempDir::new().unwrap(),
         };
@@ -39,12 +40,12 @@ impl Small {
     }
 
     /// Where it is.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
     /// Writes a file.
-    pub fn put(&self, path: &str, text: &str) -> &Self {
+    pub(crate) fn put(&self, path: &str, text: &str) -> &Self {
         let path = self.path().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
@@ -52,12 +53,12 @@ impl Small {
     }
 
     /// Writes an article in Russian.
-    pub fn ru(&self, name: &str, text: &str) -> &Self {
+    pub(crate) fn ru(&self, name: &str, text: &str) -> &Self {
         self.put(&format!("news/ru/{name}.md"), text)
     }
 
     /// Writes its English translation, which reflects the source as it is.
-    pub fn en(&self, name: &str, text: &str) -> &Self {
+    pub(crate) fn en(&self, name: &str, text: &str) -> &Self {
         let source = fs::read_to_string(self.path().join(format!("news/ru/{name}.md")));
         if let Ok(source) = source {
             self.put(&format!(".sverka/base/en/news/ru/{name}.md"), &source);
@@ -66,7 +67,7 @@ impl Small {
     }
 
     /// Assembles it on a day.
-    pub fn assemble(&self, form: &str, now: &str) -> Outcome {
+    pub(crate) fn assemble(&self, form: &str, now: &str) -> Outcome {
         let project = Project::open(self.path()).unwrap();
         let text = project.text;
         let project = project.project.unwrap();
@@ -99,7 +100,7 @@ impl Small {
 
 impl Outcome {
     /// A published file.
-    pub fn file(&self, path: &str) -> &str {
+    pub(crate) fn file(&self, path: &str) -> &str {
         let names: Vec<_> = self.files.keys().collect();
         self.files
             .get(path)
@@ -107,7 +108,7 @@ impl Outcome {
     }
 
     /// What is wrong, each in a line: its name, where, and what it says besides.
-    pub fn wrong(&self) -> Vec<String> {
+    pub(crate) fn wrong(&self) -> Vec<String> {
         self.found.diagnostics.iter().map(line).collect()
     }
 }
@@ -115,7 +116,7 @@ impl Outcome {
 fn line(found: &Diagnostic) -> String {
     let mut out = format!("{} {}", found.code, found.primary.span.file);
     for (name, value) in &found.args {
-        out.push_str(&format!(" {name}={value:?}"));
+        let _ = write!(out, " {name}={value:?}");
     }
     out
 }

@@ -336,21 +336,18 @@ impl<'t> Reader<'t> {
         let too_many = self.callouts.too_many();
         let callout = Callout::of(&self.file[name.clone()]).filter(|_| !too_many);
         self.callouts.open(callout.is_some());
-        match callout {
-            Some(callout) => {
-                let title = title.clone().map(|title| &self.file[title]);
-                self.read_text(title.unwrap_or_default());
-                self.parts.push(Part::Callout(callout, title));
-            }
-            None => {
-                let kind = if too_many {
-                    Refusal::TooMuch
-                } else {
-                    Refusal::NotRendered
-                };
-                let left = left_out(self.file, kind, line.clone());
-                self.refused.push(left);
-            }
+        if let Some(callout) = callout {
+            let title = title.clone().map(|title| &self.file[title]);
+            self.read_text(title.unwrap_or_default());
+            self.parts.push(Part::Callout(callout, title));
+        } else {
+            let kind = if too_many {
+                Refusal::TooMuch
+            } else {
+                Refusal::NotRendered
+            };
+            let left = left_out(self.file, kind, line.clone());
+            self.refused.push(left);
         }
     }
 

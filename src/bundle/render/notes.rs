@@ -1,6 +1,7 @@
 //! Footnotes: numbered as they are referred to, listed at the end, each with its way back.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::escape;
 use super::page::Part;
@@ -62,19 +63,15 @@ impl Writer<'_> {
         );
         self.out.push_str(">\n<ol>\n");
         for (at, html) in written.iter().enumerate() {
-            self.out.push_str(&format!("<li id=\"fn:{}\">", at + 1));
+            let _ = write!(self.out, "<li id=\"fn:{}\">", at + 1);
             // The way back belongs to the last line.
-            match html.strip_suffix("</p>\n") {
-                Some(html) => {
-                    self.out.push_str(html);
-                    self.ways_back(at);
-                }
-                None => {
-                    self.out.push_str(html);
-                    self.out.push_str("<p>");
-                    self.ways_back(at);
-                }
+            if let Some(html) = html.strip_suffix("</p>\n") {
+                self.out.push_str(html);
+            } else {
+                self.out.push_str(html);
+                self.out.push_str("<p>");
             }
+            self.ways_back(at);
             self.out.push_str("</p>\n</li>\n");
         }
         self.out.push_str("</ol>\n</section>\n");

@@ -94,7 +94,7 @@ fn index<'a>(place: &Place<'a>, shelf: &'a Shelf) -> List<'a> {
 
 fn archive<'a>(place: &Place<'a>, shelf: &'a Shelf) -> List<'a> {
     let years = shelf.years.iter().rev().map(|(year, pages)| Year {
-        year: *year,
+        number: *year,
         url: place.here(&of_year(*year)),
         count: pages.len(),
     });

@@ -72,10 +72,6 @@ struct View<'a> {
 }
 
 /// Gets a site ready.
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "a theme of the project's own may be refused"
-)]
 pub(super) fn open(work: &Work<'_>) -> Result<Box<dyn Form>, Vec<Diagnostic>> {
     let theme = Arc::new(Theme::read(work)?);
     let editions = 0..work.plan.editions.len();

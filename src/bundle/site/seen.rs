@@ -213,8 +213,9 @@ pub(super) struct Group<'a> {
 /// A year of the archive.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Year {
-    /// The year.
-    pub year: i16,
+    /// The year itself.
+    #[serde(rename = "year")]
+    pub number: i16,
     /// Its page.
     pub url: String,
     /// How many articles it has.

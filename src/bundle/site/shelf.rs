@@ -40,12 +40,11 @@ impl Shelf {
         let edition = &work.plan.editions[number];
         let mut out = Self::default();
         for page in &edition.pages {
-            match work.plan.pages[*page].date {
-                Some(_) => out.dated.push(*page),
-                None => {
-                    let collection = work.plan.pages[*page].collection;
-                    out.undated.entry(collection).or_default().push(*page);
-                }
+            if work.plan.pages[*page].date.is_some() {
+                out.dated.push(*page);
+            } else {
+                let collection = work.plan.pages[*page].collection;
+                out.undated.entry(collection).or_default().push(*page);
             }
         }
         out.dated.sort_by_cached_key(|page| {
@@ -98,7 +97,7 @@ impl Shelf {
         for (slug, spellings) in spellings {
             let most = spellings.iter().rev().max_by_key(|(_, count)| **count);
             if let (Some((name, _)), Some(tagged)) = (most, self.tags.get_mut(slug)) {
-                tagged.name = (*name).to_owned();
+                (*name).clone_into(&mut tagged.name);
             }
         }
     }

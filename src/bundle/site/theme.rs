@@ -73,7 +73,7 @@ impl Theme {
             wrong.extend(found);
             for path in paths {
                 let name = path[folder.len()..].trim_start_matches('/').to_owned();
-                let is_template = name.ends_with(".html");
+                let is_template = matches!(name.rsplit_once('.'), Some((_, "html")));
                 let read = if is_template {
                     root.read(&path).map(|text| {
                         let file = path.as_str().into();
@@ -89,9 +89,9 @@ impl Theme {
         }
         if !wrong.is_empty() {
             // A link in place of a template would be a page that looks like another.
-            wrong
-                .iter_mut()
-                .for_each(|found| found.severity = Severity::Error);
+            for found in &mut wrong {
+                found.severity = Severity::Error;
+            }
             return Err(wrong);
         }
         let mut digester = Digester::default();

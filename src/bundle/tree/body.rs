@@ -191,7 +191,7 @@ mod tests {
         });
         let links: Vec<Link> = links.collect();
         rewritten(text, 0, &links, &|_, link| {
-            link.to.starts_with("b").then(|| change.clone())
+            link.to.starts_with('b').then(|| change.clone())
         })
     }
 

@@ -186,10 +186,7 @@ fn files_of_the_project_are_copied_and_digested() {
     let (facts, digest) = copied(&staging);
     staging.publish("one").unwrap();
     assert_eq!(facts.size, 300_000);
-    assert_eq!(
-        output.digest("en/photo.png").unwrap(),
-        (300_000, digest.clone())
-    );
+    assert_eq!(output.digest("en/photo.png").unwrap(), (300_000, digest));
     assert_eq!(output.read("en/photo.png").unwrap(), bytes);
     // Written anew and the same: the published file keeps its time.
     root.write("articles/photo.png", &bytes).unwrap();
