@@ -136,6 +136,36 @@ fn what_leads_nowhere_is_refused() {
 }
 
 #[test]
+fn the_file_of_an_article_never_goes_out_as_it_is() {
+    let hidden = "[[content]]\nname = \"inner\"\npath = \"inner/{path}.{lang}.txt\"\n\n\
+        [[content]]\nname = \"pages\"\npath = \"pages/{lang}/{path}.html\"\n\n\
+        [bundle.collection.inner]\npublish = false\n";
+    for (link, wrong) in [
+        ("[x](../../inner/note.ru.txt)", Some("broken-link")),
+        ("![x](../../inner/note.ru.txt)", Some("missing-asset")),
+        ("![x](../../inner/NOTE.ru.txt)", Some("missing-asset")),
+        // What has not come is left as words, as in a link.
+        ("![x](../../pages/ru/later.html)", None),
+        ("[x](../../pages/ru/later.html)", None),
+    ] {
+        let small = linked(hidden, &format!("Текст {link}.\n"), "Text.\n");
+        small.put("inner/note.ru.txt", "SECRET\n").put(
+            "pages/ru/later.html",
+            "---\ntitle: x\npublishDate: 2030-01-01\n---\n<p>SECRET</p>\n",
+        );
+        let found = small.assemble("json", NOW);
+        let told: Vec<String> = found.wrong();
+        assert_eq!(told.is_empty(), wrong.is_none(), "{link} {told:?}");
+        assert!(
+            told.iter().all(|one| one.starts_with(wrong.unwrap())),
+            "{told:?}"
+        );
+        let mut files = found.files.values();
+        assert!(!files.any(|text| text.contains("SECRET")), "{link}");
+    }
+}
+
+#[test]
 fn a_picture_is_that_of_the_language_or_that_of_all() {
     let text = "![один](photo.png) ![два](map.png)\n";
     let small = linked("", text, &text.replace("(", "(../ru/"));

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use percent_encoding::percent_decode_str;
 
+use super::files::{may_go_out, of_language};
 use super::places::{Places, joined};
 use super::{Given, Page, Plan};
 use crate::bundle::facts::Facts;
@@ -15,7 +16,6 @@ use crate::bundle::gather::Told;
 use crate::bundle::render::{Heading, Link};
 use crate::bundle::settings_file::LinkPolicy;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::project::FILE;
 use crate::text::{Lang, Span};
 
 /// Where the links of a page lead, by their numbers.
@@ -168,7 +168,12 @@ impl Room<'_, '_> {
         }
         let path = decoded(path);
         let inside = joined(&told.path, &path).ok_or_else(|| broken(Code::LINK_LEADS_OUT))?;
-        if let Some(article) = self.places.file(&inside).filter(|_| !link.image) {
+        // What stands beside a picture of the same name is no picture: only a whole name counts.
+        let article = match link.image {
+            true => self.places.whole_file(&inside),
+            false => self.places.file(&inside),
+        };
+        if let Some(article) = article {
             return self.to_article(page, (article, &fragment), &broken);
         }
         // A picture of all languages often stands beside the source alone.
@@ -176,7 +181,8 @@ impl Room<'_, '_> {
         let beside_source = joined(&article.name, &path).filter(|other| *other != inside);
         for inside in [Some(inside), beside_source].into_iter().flatten() {
             for candidate in of_language(&inside, &self.plan.editions[page.edition].lang) {
-                if may_go_out(&candidate) && (self.exists)(&candidate)? {
+                let is_text = || self.given.sources.contains(&candidate.to_lowercase());
+                if may_go_out(&candidate) && !is_text() && (self.exists)(&candidate)? {
                     return Ok(Resolved::Asset(Asset(candidate)));
                 }
             }
@@ -275,36 +281,6 @@ impl Room<'_, '_> {
     }
 }
 
-/// Whether a file may be published because a page names it. What is hidden holds settings and
-/// secrets; what is text of articles goes out as a page or not at all.
-fn may_go_out(path: &str) -> bool {
-    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
-    let extension = extension.to_ascii_lowercase();
-    let source = matches!(extension.as_str(), "md" | "mdx" | "markdown" | "ftl");
-    !source && path != FILE && !path.split('/').any(|part| part.starts_with('.'))
-}
-
-/// The file of a language, then the file of all: `photo.en.png`, `photo.png`.
-fn of_language(path: &str, lang: &Lang) -> Vec<String> {
-    let (folder, name) = match path.rsplit_once('/') {
-        Some((folder, name)) => (format!("{folder}/"), name),
-        None => (String::new(), path),
-    };
-    let Some((stem, extension)) = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()) else {
-        return vec![path.to_owned()];
-    };
-    // `photo.ru.png` in a text that was translated means the photo of the reader's language, too.
-    let bare = stem
-        .rsplit_once('.')
-        .filter(|(_, tag)| tag.parse::<Lang>().is_ok_and(|tag| tag != *lang));
-    let mut out = vec![format!("{folder}{stem}.{lang}.{extension}")];
-    if let Some((bare, _)) = bare.filter(|(_, tag)| tag.len() == 2) {
-        out.push(format!("{folder}{bare}.{lang}.{extension}"));
-    }
-    out.push(path.to_owned());
-    out
-}
-
 fn has_scheme(link: &str) -> bool {
     let Some((scheme, _)) = link.split_once(':') else {
         return false;
@@ -313,37 +289,4 @@ fn has_scheme(link: &str) -> bool {
         && scheme
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_picture_of_the_language_comes_first() {
-        let en: Lang = "en".parse().unwrap();
-        assert_eq!(
-            of_language("a/photo.png", &en),
-            ["a/photo.en.png", "a/photo.png"]
-        );
-        assert_eq!(
-            of_language("photo.ru.png", &en),
-            ["photo.ru.en.png", "photo.en.png", "photo.ru.png"]
-        );
-        assert_eq!(of_language("LICENSE", &en), ["LICENSE"]);
-    }
-
-    #[test]
-    fn secrets_and_drafts_are_no_pictures() {
-        for path in [
-            ".env",
-            "a/.git/config",
-            "drafts/b.md",
-            "workflow.toml",
-            "x.MDX",
-        ] {
-            assert!(!may_go_out(path), "{path}");
-        }
-        assert!(may_go_out("a/b.tar.gz") && may_go_out("LICENSE"));
-    }
 }

@@ -7,13 +7,14 @@
 
 mod address;
 mod fields;
+mod files;
 mod judge;
 mod links;
 mod places;
 mod releases;
 mod slugs;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -114,6 +115,9 @@ pub struct Given<'a> {
     pub articles: &'a [Gathered],
     /// The settings.
     pub settings: &'a Settings,
+    /// The paths of all articles of the project in every language, published or not, in lower case, as
+    /// some systems tell no others: what they say goes out as a page or not at all.
+    pub sources: &'a BTreeSet<String>,
     /// The fields that are translated, by collection.
     pub translated: &'a [crate::project::Keys],
     /// The addresses that articles had, by language.

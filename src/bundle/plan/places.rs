@@ -7,6 +7,7 @@ use super::Given;
 /// The articles by the paths that links in other articles may name.
 pub(crate) struct Places {
     files: BTreeMap<String, usize>,
+    whole: BTreeMap<String, usize>,
     addresses: BTreeMap<String, (usize, usize)>,
 }
 
@@ -14,10 +15,12 @@ impl Places {
     /// Lists the paths.
     pub(super) fn new(given: &Given<'_>, plan: &super::Plan) -> Self {
         let mut files = BTreeMap::new();
+        let mut whole = BTreeMap::new();
         let mut folders: BTreeMap<String, Option<usize>> = BTreeMap::new();
         for (number, article) in given.articles.iter().enumerate() {
             for told in &article.texts {
                 files.insert(told.path.clone(), number);
+                whole.insert(told.path.clone(), number);
                 let bare = told
                     .path
                     .rsplit_once('.')
@@ -52,12 +55,21 @@ impl Places {
                 addresses.insert(bare(&format!("{url}{}", page.path)), place);
             }
         }
-        Self { files, addresses }
+        Self {
+            files,
+            whole,
+            addresses,
+        }
     }
 
     /// The article whose file, in any language, has this path from the root of the project.
     pub(super) fn file(&self, path: &str) -> Option<usize> {
         self.files.get(path.trim_end_matches('/')).copied()
+    }
+
+    /// The article whose file, in any language, has just this path from the root of the project.
+    pub(super) fn whole_file(&self, path: &str) -> Option<usize> {
+        self.whole.get(path).copied()
     }
 
     /// The article that stands at an address, whole or from the root of the site, and the edition
