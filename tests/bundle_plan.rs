@@ -81,6 +81,27 @@ fn a_release_goes_out_in_all_languages_or_not_at_all() {
 }
 
 #[test]
+fn a_release_waits_for_what_another_holds_back() {
+    let small = Small::new(
+        "[[bundle.release]]\nname = \"alpha\"\narticles = [\"news/ru/x.md\", \"news/ru/y.md\"]\n\n\
+        [[bundle.release]]\nname = \"zeta\"\narticles = [\"news/ru/x.md\", \"news/ru/z.md\"]\n",
+    );
+    for name in ["x", "y", "z"] {
+        small.ru(name, &text("Статья", ""));
+    }
+    small.en("x", &text("X", "")).en("y", &text("Y", ""));
+    let found = small.assemble("json", NOW);
+    for name in ["x", "y", "z"] {
+        for lang in ["ru", "en"] {
+            assert_eq!(article(&found, lang, name), Value::Null, "{lang} {name}");
+        }
+    }
+    small.en("z", &text("Z", ""));
+    let found = small.assemble("json", NOW);
+    assert_ne!(article(&found, "en", "y"), Value::Null);
+}
+
+#[test]
 fn what_the_clock_says_of_the_source_holds_for_its_translations() {
     let small = Small::new("");
     small
