@@ -202,3 +202,20 @@ fn languages_on_hosts_of_their_own_name_them_in_links() {
     assert!(html.contains("href=\\\"/two/\\\""), "{html}");
     assert!(html.contains("https://ru.example.org/only/"), "{html}");
 }
+
+#[test]
+fn an_address_from_the_root_is_one_of_the_same_host() {
+    let bundle = "[bundle]\nurl = \"https://ru.example.org/\"\n\n\
+        [bundle.language.en]\nurl = \"https://en.example.org/\"\n";
+    let small = linked(bundle, "[а](/about/)\n", "[a](/about/)\n");
+    small
+        .ru("about", "Об авторах.\n")
+        .en("about", "---\nslug: authors\n---\nAuthors.\n")
+        .ru("other", "Другое.\n")
+        .en("other", "---\nslug: about\n---\nAbout.\n");
+    let found = small.assemble("json", NOW);
+    for (lang, path) in [("ru", "/about/"), ("en", "/about/")] {
+        let file = found.file(&format!("{lang}.example.org/articles.json"));
+        assert!(file.contains(&format!("href=\\\"{path}\\\"")), "{file}");
+    }
+}

@@ -160,7 +160,8 @@ impl Room<'_, '_> {
                 .map(|fragment| Resolved::Here { fragment })
                 .ok_or_else(|| broken(Code::BROKEN_ANCHOR));
         }
-        if let Some((article, _)) = self.places.address(path) {
+        let own = &self.plan.editions[page.edition];
+        if let Some((article, _)) = self.places.address(path, own) {
             return self.to_article(page, (article, &fragment), &broken);
         }
         if has_scheme(path) || path.starts_with("//") {
