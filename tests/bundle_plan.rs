@@ -284,3 +284,30 @@ fn a_rule_counts_for_its_collections_and_languages() {
         (&"source".into(), &"ru".into())
     );
 }
+
+#[test]
+fn an_old_address_under_which_something_stands_is_dropped() {
+    let bundle = "[bundle]\nurl = \"https://example.org/\"\n\n\
+        [bundle.language.en]\nurl = \"https://example.org/en/\"\n";
+    let small = Small::new(bundle);
+    let aliases =
+        "aliases: [/en/two/, /EN/, /tags/, /archive/2024/, feed.xml, /archive/2024/old/, before]\n";
+    small
+        .ru("one", &text("Один", aliases))
+        .en("one", &text("One", ""))
+        .ru("two", &text("Два", "date: 2024-02-02\ntags: [a]\n"))
+        .en("two", &text("Two", ""));
+    let found = small.assemble("site", NOW);
+    assert!(found.found.diagnostics.is_empty(), "{:?}", found.wrong());
+    let mut pages = found.found.plan.pages.iter();
+    let one = pages.find(|page| page.path == "one/").unwrap();
+    assert_eq!(one.redirects, ["archive/2024/old/", "before/"]);
+}
+
+#[test]
+fn what_meets_a_list_is_told_by_its_article() {
+    let small = Small::new("[bundle]\nurl = \"https://example.org/{lang}/\"\n");
+    small.ru("one", &text("Один", "slug: tags\ntags: [a]\n"));
+    let wrong = small.assemble("site", NOW).wrong();
+    assert!(wrong[0].contains("news/ru/one.md"), "{wrong:?}");
+}

@@ -6,6 +6,7 @@
 //! which files there are beside the articles.
 
 mod address;
+mod collisions;
 mod fields;
 mod files;
 mod judge;
@@ -155,7 +156,7 @@ impl Plan {
         for (number, article) in given.articles.iter().enumerate() {
             plan.add(given, (number, article), &verdicts[number]);
         }
-        slugs::collisions(&mut plan, given);
+        collisions::collisions(&mut plan, given);
         plan.order();
         plan
     }

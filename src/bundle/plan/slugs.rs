@@ -5,7 +5,7 @@
 //! from then on. An address that a person chose, by the path of the file or the field `slug`, changes
 //! when that does, and the old one leads to the new one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -235,37 +235,6 @@ fn is_path(path: &str) -> bool {
     };
     path.strip_suffix('/')
         .is_some_and(|path| path.split('/').all(fits))
-}
-
-/// Tells pages of one language that want the same address, and drops old addresses that a page has.
-pub(super) fn collisions(plan: &mut Plan, given: &Given<'_>) {
-    let mut taken: BTreeMap<(usize, String), usize> = BTreeMap::new();
-    let mut wrong = Vec::new();
-    for (number, page) in plan.pages.iter().enumerate() {
-        // Two names that differ in case only are one file on many systems.
-        let place = (page.edition, page.path.to_lowercase());
-        if let Some(first) = taken.insert(place, number) {
-            let file = |page: &Page| {
-                let article = &given.articles[page.article];
-                let told = article.told(&plan.editions[page.edition].lang);
-                told.map_or(article.name.clone(), |told| told.path.clone())
-            };
-            let other = file(&plan.pages[first]);
-            let found = Diagnostic::new(Code::ADDRESS_COLLISION, Span::file(file(page)))
-                .with("path", &page.path)
-                .with("other", &other);
-            wrong.push(found.related(Span::file(other)));
-        }
-    }
-    plan.diagnostics.extend(wrong);
-    let mut led: BTreeSet<(usize, String)> = BTreeSet::new();
-    for page in &mut plan.pages {
-        let edition = page.edition;
-        page.redirects.retain(|old| {
-            let place = (edition, old.to_lowercase());
-            !taken.contains_key(&place) && led.insert(place)
-        });
-    }
 }
 
 #[cfg(test)]
