@@ -311,3 +311,39 @@ fn what_meets_a_list_is_told_by_its_article() {
     let wrong = small.assemble("site", NOW).wrong();
     assert!(wrong[0].contains("news/ru/one.md"), "{wrong:?}");
 }
+
+#[test]
+fn the_address_of_what_is_withheld_stays_its_own() {
+    let small = Small::new("[bundle]\nslug = \"title\"\n");
+    small.ru("one", &text("Новость", ""));
+    let found = small.assemble("json", NOW);
+    assert_eq!(path(&found, "ru", "one"), "новость/");
+    small
+        .ru("one", &text("Новость", "draft: true\n"))
+        .ru("three", &text("Новость", ""))
+        .ru("two", &text("Новость", ""));
+    let found = small.assemble("json", NOW);
+    assert_eq!(path(&found, "ru", "three"), "новость-2/");
+    assert_eq!(path(&found, "ru", "two"), "новость-3/");
+    // Nor does anybody take it by the way.
+    small.ru("two", &text("Новость", "slug: Новость\n"));
+    assert_eq!(
+        small.assemble("json", NOW).wrong(),
+        ["address-collision news/ru/two.md path=\"Новость/\" other=\"news/ru/one.md\""]
+    );
+}
+
+#[test]
+fn an_address_that_leads_elsewhere_is_not_read() {
+    let small = Small::new("[bundle]\nslug = \"title\"\n");
+    small.ru("one", &text("Один", ""));
+    let slugs = "[\"news/ru/one.md\"]\npath = \"../../x/\"\n";
+    small.put(".sverka/slugs/ru.toml", slugs);
+    let found = small.assemble("json", NOW);
+    assert!(found.files.is_empty());
+    let wrong = found.wrong();
+    assert!(
+        wrong[0].starts_with("broken-slugs .sverka/slugs/ru.toml"),
+        "{wrong:?}"
+    );
+}

@@ -2,21 +2,33 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::reserved::Reserved;
 use super::{Given, Page, Plan};
+use crate::bundle::standing::Standing;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::text::Span;
+use crate::text::{Lang, Span};
 
-/// Tells pages that want the same address, and drops old addresses under which something stands.
-pub(super) fn collisions(plan: &mut Plan, given: &Given<'_>) {
+/// Tells pages that want the same address, or that of an article which is to come back; and drops old
+/// addresses under which something stands.
+pub(super) fn collisions(plan: &mut Plan, given: &Given<'_>, reserved: &Reserved) {
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     let mut wrong = Vec::new();
+    // An article whose time is over does not come back.
+    let waiting = plan.withheld.iter();
+    let waiting = waiting.filter(|one| one.standing != Standing::Expired);
+    let waiting: BTreeSet<(&str, &Lang)> = waiting
+        .map(|one| (given.articles[one.article].name.as_str(), &one.lang))
+        .collect();
     for (number, page) in plan.pages.iter().enumerate() {
-        if let Some(first) = taken.insert(place(plan, page.edition, &page.path), number) {
-            wrong.push(collision(
-                plan,
-                given,
-                (page, &file(plan, given, &plan.pages[first])),
-            ));
+        let lang = &plan.editions[page.edition].lang;
+        let first = taken.insert(place(plan, page.edition, &page.path), number);
+        let owner = reserved.owner(lang, &page.path);
+        let owner = owner.filter(|name| waiting.contains(&(*name, lang)));
+        if let Some(first) = first {
+            let other = file(plan, given, &plan.pages[first]);
+            wrong.push(collision(plan, given, (page, &other)));
+        } else if let Some(name) = owner.filter(|name| *name != given.articles[page.article].name) {
+            wrong.push(collision(plan, given, (page, name)));
         }
     }
     plan.diagnostics.extend(wrong);

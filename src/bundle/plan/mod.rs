@@ -13,6 +13,7 @@ mod judge;
 mod links;
 mod places;
 mod releases;
+mod reserved;
 mod slugs;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +29,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Lang, Span};
 
 use self::judge::{Verdict, judge};
+use self::reserved::Reserved;
 pub use address::{Edition, Site};
 pub(in crate::bundle) use address::{encoded, relative};
 pub use links::{Asset, Leads, Resolved};
@@ -153,10 +155,11 @@ impl Plan {
             of_article: Vec::new(),
             source_of: Vec::new(),
         };
+        let mut reserved = Reserved::new(given, &plan.slugs);
         for (number, article) in given.articles.iter().enumerate() {
-            plan.add(given, (number, article), &verdicts[number]);
+            plan.add(given, (number, article), &verdicts[number], &mut reserved);
         }
-        collisions::collisions(&mut plan, given);
+        collisions::collisions(&mut plan, given, &reserved);
         plan.order();
         plan
     }
@@ -215,6 +218,7 @@ impl Plan {
         given: &Given<'_>,
         (number, article): (usize, &Gathered),
         verdicts: &[Verdict],
+        reserved: &mut Reserved,
     ) {
         let mut own = Vec::new();
         let mut editions = self.editions.iter();
@@ -248,7 +252,7 @@ impl Plan {
                 && let Some(page) = fields::page(given, (number, article), (edition, told, verdict))
             {
                 own.push(self.pages.len());
-                let page = slugs::addressed(page, given, (article, told), self);
+                let page = slugs::addressed(page, given, (article, told), (self, reserved));
                 self.pages.push(page);
             } else {
                 self.withheld.push(Withheld {

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::reserved::Reserved;
 use super::{Given, Page, Plan};
 use crate::bundle::gather::{Gathered, Told};
 use crate::bundle::settings::Settings;
@@ -47,11 +48,25 @@ impl Slugs {
 
     /// Reads such a file.
     pub fn parse(file: &str, text: &str) -> Result<Self, Box<Diagnostic>> {
-        toml::from_str(text).map_err(|error| {
-            let place = Span::new(file, error.span().unwrap_or_default());
+        let broken = |place: Span, reason: &str| {
             let found = Diagnostic::new(Code::BROKEN_SLUGS, place);
-            Box::new(found.with("reason", error.message()))
-        })
+            Box::new(found.with("reason", reason))
+        };
+        let slugs: Self = toml::from_str(text).map_err(|error| {
+            let place = Span::new(file, error.span().unwrap_or_default());
+            broken(place, error.message())
+        })?;
+        // Whoever writes into the file may not write outside the bundle by it.
+        let mut paths = slugs.pages.values().map(|locked| &locked.path);
+        match paths.find(|path| !path.is_empty() && !is_path(path)) {
+            None => Ok(slugs),
+            Some(path) => {
+                let said = format!("path = {path:?}");
+                let start = text.find(&said).unwrap_or_default();
+                let end = text.len().min(start + said.len());
+                Err(broken(Span::new(file, start..end), &said))
+            }
+        }
     }
 
     /// The text of such a file.
@@ -68,7 +83,7 @@ pub(super) fn addressed(
     mut page: Page,
     given: &Given<'_>,
     (article, told): (&Gathered, &Told),
-    plan: &mut Plan,
+    (plan, reserved): (&mut Plan, &mut Reserved),
 ) -> Page {
     let section = given.settings.collections.get(page.collection);
     let section = section.map_or("", |section| section.path.as_str());
@@ -78,9 +93,20 @@ pub(super) fn addressed(
     let path = match locked {
         // What a machine made stays.
         Some(locked) if !chosen && !locked.path.is_empty() => locked.path.clone(),
-        _ if section.is_empty() => format!("{wanted}/"),
-        _ => format!("{section}/{wanted}/"),
+        _ => {
+            let path = match section {
+                "" => format!("{wanted}/"),
+                _ => format!("{section}/{wanted}/"),
+            };
+            // What a machine makes, it can make otherwise.
+            if chosen {
+                path
+            } else {
+                reserved.free(path, &told.lang, &article.name)
+            }
+        }
     };
+    reserved.keep(&told.lang, &path, &article.name);
     let mut kept = locked.cloned().unwrap_or_default();
     let former = std::mem::replace(&mut kept.path, path.clone());
     if !former.is_empty() && !kept.old.contains(&former) {
