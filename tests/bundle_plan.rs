@@ -347,3 +347,24 @@ fn an_address_that_leads_elsewhere_is_not_read() {
         "{wrong:?}"
     );
 }
+
+#[test]
+fn an_article_whose_file_is_renamed_leaves_a_redirect() {
+    let small = Small::new("");
+    let long = text("Один", "") + "\nДлинный текст, по которому видно, что это та же статья.\n";
+    small.ru("one", &long).en("one", &text("One", ""));
+    assert_eq!(path(&small.assemble("json", NOW), "en", "one"), "one/");
+    for lang in ["ru", "en"] {
+        let file = |name: &str| small.path().join(format!("news/{lang}/{name}.md"));
+        fs::rename(file("one"), file("uno")).unwrap();
+    }
+    let found = small.assemble("json", NOW);
+    for lang in ["ru", "en"] {
+        let uno = article(&found, lang, "uno");
+        assert_eq!(
+            (&uno["path"], &uno["redirects"]),
+            (&"uno/".into(), &serde_json::json!(["one/"])),
+            "{lang}"
+        );
+    }
+}

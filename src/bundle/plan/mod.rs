@@ -155,6 +155,7 @@ impl Plan {
             of_article: Vec::new(),
             source_of: Vec::new(),
         };
+        slugs::follow(&mut plan.slugs, given.articles);
         let mut reserved = Reserved::new(given, &plan.slugs);
         for (number, article) in given.articles.iter().enumerate() {
             plan.add(given, (number, article), &verdicts[number], &mut reserved);

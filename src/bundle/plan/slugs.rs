@@ -5,7 +5,7 @@
 //! from then on. An address that a person chose, by the path of the file or the field `slug`, changes
 //! when that does, and the old one leads to the new one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -75,6 +75,24 @@ impl Slugs {
         format!(
             "# Addresses under which articles were published; written by `sverka bundle`.\n\n{body}"
         )
+    }
+}
+
+/// Lets articles whose source has another path than before keep their addresses.
+pub(super) fn follow(slugs: &mut BTreeMap<Lang, Slugs>, articles: &[Gathered]) {
+    let names: BTreeSet<&str> = articles.iter().map(|one| one.name.as_str()).collect();
+    for article in articles {
+        let old = article.renamed_from.as_deref();
+        let Some(old) = old.filter(|old| !names.contains(old)) else {
+            continue;
+        };
+        for slugs in slugs.values_mut() {
+            if !slugs.pages.contains_key(&article.name)
+                && let Some(locked) = slugs.pages.remove(old)
+            {
+                slugs.pages.insert(article.name.clone(), locked);
+            }
+        }
     }
 }
 
