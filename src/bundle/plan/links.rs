@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 
 use percent_encoding::percent_decode_str;
 
+use super::anchors::Anchors;
 use super::files::{may_go_out, of_language};
 use super::places::{Places, joined};
 use super::{Given, Page, Plan};
-use crate::bundle::facts::Facts;
 use crate::bundle::gather::Told;
-use crate::bundle::render::{Heading, Link};
+use crate::bundle::render::Link;
 use crate::bundle::settings_file::LinkPolicy;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Lang, Span};
@@ -70,6 +70,7 @@ impl Plan {
             plan: self,
             given,
             places: &places,
+            anchors: Anchors::new(given.articles),
             exists,
         };
         let led = self.pages.par_iter().map(|page| room.page(page));
@@ -95,6 +96,7 @@ struct Room<'a, 'g> {
     plan: &'a Plan,
     given: &'a Given<'g>,
     places: &'a Places,
+    anchors: Anchors<'g>,
     exists: Exists<'a>,
 }
 
@@ -106,11 +108,10 @@ impl Room<'_, '_> {
             return (Vec::new(), wrong);
         };
         let leads = facts.body.links.iter().map(|link| {
-            self.link(page, (told, facts), link)
-                .unwrap_or_else(|found| {
-                    wrong.push(*found);
-                    Resolved::Words
-                })
+            self.link(page, told, link).unwrap_or_else(|found| {
+                wrong.push(*found);
+                Resolved::Words
+            })
         });
         let mut leads: Leads = leads.collect();
         // The image of a page stands behind the links of its body.
@@ -124,7 +125,7 @@ impl Room<'_, '_> {
             let source = self.given.articles[page.article].told(&self.source(page));
             let own = facts.fields.image.is_some();
             let from = source.filter(|_| !own).unwrap_or(told);
-            let lead = self.link(page, (from, facts), &link);
+            let lead = self.link(page, from, &link);
             leads.push(lead.unwrap_or_else(|found| {
                 wrong.push(*found);
                 Resolved::Words
@@ -137,12 +138,7 @@ impl Room<'_, '_> {
         self.given.articles[page.article].source.clone()
     }
 
-    fn link(
-        &self,
-        page: &Page,
-        (told, facts): (&Told, &Facts),
-        link: &Link,
-    ) -> Result<Resolved, Box<Diagnostic>> {
+    fn link(&self, page: &Page, told: &Told, link: &Link) -> Result<Resolved, Box<Diagnostic>> {
         let (path, fragment) = link.to.split_once('#').unwrap_or((&link.to, ""));
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
         let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
@@ -155,7 +151,7 @@ impl Room<'_, '_> {
             if fragment.is_empty() {
                 return Ok(Resolved::Outside);
             }
-            let found = self.anchor((page.article, &page.text), facts, &fragment);
+            let found = self.anchors.find(page.article, &page.text, &fragment);
             return found
                 .map(|fragment| Resolved::Here { fragment })
                 .ok_or_else(|| broken(Code::BROKEN_ANCHOR));
@@ -210,14 +206,11 @@ impl Room<'_, '_> {
         let anchored = |number: usize| {
             let to = &self.plan.pages[number];
             let told = self.plan.shown(self.given, to);
-            let facts = told.and_then(|told| told.facts.as_ref());
-            match (fragment.is_empty(), facts) {
-                (true, _) | (_, None) => Ok(String::new()),
-                (false, Some(facts)) => {
-                    let found = self.anchor((article, &to.text), facts, fragment);
-                    found.ok_or_else(|| broken(Code::BROKEN_ANCHOR))
-                }
+            if fragment.is_empty() || told.is_none_or(|told| told.facts.is_none()) {
+                return Ok(String::new());
             }
+            let found = self.anchors.find(article, &to.text, fragment);
+            found.ok_or_else(|| broken(Code::BROKEN_ANCHOR))
         };
         if let Some(number) = in_edition(page.edition) {
             let fragment = anchored(number)?;
@@ -245,40 +238,6 @@ impl Room<'_, '_> {
             // Where not even the source is published, there is nothing to lead to.
             _ => Ok(Resolved::Words),
         }
-    }
-
-    /// The id that a fragment means on a page with these facts.
-    fn anchor(
-        &self,
-        (article, shown): (usize, &Lang),
-        facts: &Facts,
-        fragment: &str,
-    ) -> Option<String> {
-        let here = &facts.body.headings;
-        let at = |headings: &[Heading], id: &str| headings.iter().position(|one| one.id == id);
-        if at(here, fragment).is_some() || facts.body.anchors.iter().any(|id| id == fragment) {
-            return Some(fragment.to_owned());
-        }
-        // A heading of another language, by its place, if both texts have the same headings.
-        let others = self.given.articles[article].texts.iter();
-        for told in others.filter(|told| told.lang != *shown) {
-            let Some(there) = told.facts.as_ref().map(|facts| &facts.body.headings) else {
-                continue;
-            };
-            let Some(place) = at(there, fragment) else {
-                continue;
-            };
-            let same_before = there.len() >= place
-                && here.len() > place
-                && here[..=place]
-                    .iter()
-                    .map(|one| one.level)
-                    .eq(there[..=place].iter().map(|one| one.level));
-            if same_before {
-                return Some(here[place].id.clone());
-            }
-        }
-        None
     }
 }
 

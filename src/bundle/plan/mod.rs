@@ -6,6 +6,7 @@
 //! which files there are beside the articles.
 
 mod address;
+mod anchors;
 mod collisions;
 mod fields;
 mod files;

@@ -137,13 +137,14 @@ pub(super) fn addressed(
         .as_ref()
         .filter(|_| page.policy.shows_translation())
     {
+        let mut led: BTreeSet<String> = page.redirects.iter().cloned().collect();
         for alias in &facts.fields.aliases {
             let inside = alias.trim_matches('/');
             let inside = format!("{}/", inside.trim_end_matches("/index.html"));
             if !is_path(&inside) {
                 let found = Diagnostic::new(Code::BAD_SLUG, Span::file(told.path.as_str()));
                 plan.diagnostics.push(found.with("slug", alias));
-            } else if inside != path && !page.redirects.contains(&inside) {
+            } else if inside != path && led.insert(inside.clone()) {
                 page.redirects.push(inside);
             }
         }
