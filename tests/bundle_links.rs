@@ -219,3 +219,18 @@ fn an_address_from_the_root_is_one_of_the_same_host() {
         assert!(file.contains(&format!("href=\\\"{path}\\\"")), "{file}");
     }
 }
+
+#[test]
+fn the_picture_of_an_article_runs_nothing() {
+    let bundle = "[bundle]\nurl = \"https://example.org/{lang}/\"\n";
+    let small = Small::new(bundle);
+    small.ru("one", "---\nimage: 'JavaScript:alert(1)'\n---\nТекст.\n");
+    let found = small.assemble("site", NOW);
+    let page = found.file("ru/one/index.html");
+    assert!(!page.contains("alert(1)"), "{page}");
+    assert!(!page.contains("class=\"cover\""), "{page}");
+    assert_eq!(
+        found.wrong(),
+        ["refused-markup news/ru/one.md found=\"javascript\""]
+    );
+}

@@ -13,7 +13,7 @@ use super::files::{may_go_out, of_language};
 use super::places::{Places, joined};
 use super::{Given, Page, Plan};
 use crate::bundle::gather::Told;
-use crate::bundle::render::Link;
+use crate::bundle::render::{Link, refused};
 use crate::bundle::settings_file::LinkPolicy;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Lang, Span};
@@ -125,7 +125,14 @@ impl Room<'_, '_> {
             let source = self.given.articles[page.article].told(&self.source(page));
             let own = facts.fields.image.is_some();
             let from = source.filter(|_| !own).unwrap_or(told);
-            let lead = self.link(page, from, &link);
+            let lead = match refused(image, true) {
+                None => self.link(page, from, &link),
+                Some(scheme) => {
+                    let place = Span::file(from.path.as_str());
+                    let found = Diagnostic::new(Code::REFUSED_MARKUP, place);
+                    Err(Box::new(found.with("found", &scheme)))
+                }
+            };
             leads.push(lead.unwrap_or_else(|found| {
                 wrong.push(*found);
                 Resolved::Words
