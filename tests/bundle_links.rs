@@ -136,6 +136,36 @@ fn what_leads_nowhere_is_refused() {
 }
 
 #[test]
+fn the_file_of_an_article_never_goes_out_as_it_is() {
+    let hidden = "[[content]]\nname = \"inner\"\npath = \"inner/{path}.{lang}.txt\"\n\n\
+        [[content]]\nname = \"pages\"\npath = \"pages/{lang}/{path}.html\"\n\n\
+        [bundle.collection.inner]\npublish = false\n";
+    for (link, wrong) in [
+        ("[x](../../inner/note.ru.txt)", Some("broken-link")),
+        ("![x](../../inner/note.ru.txt)", Some("missing-asset")),
+        ("![x](../../inner/NOTE.ru.txt)", Some("missing-asset")),
+        // What has not come is left as words, as in a link.
+        ("![x](../../pages/ru/later.html)", None),
+        ("[x](../../pages/ru/later.html)", None),
+    ] {
+        let small = linked(hidden, &format!("Текст {link}.\n"), "Text.\n");
+        small.put("inner/note.ru.txt", "SECRET\n").put(
+            "pages/ru/later.html",
+            "---\ntitle: x\npublishDate: 2030-01-01\n---\n<p>SECRET</p>\n",
+        );
+        let found = small.assemble("json", NOW);
+        let told: Vec<String> = found.wrong();
+        assert_eq!(told.is_empty(), wrong.is_none(), "{link} {told:?}");
+        assert!(
+            told.iter().all(|one| one.starts_with(wrong.unwrap())),
+            "{told:?}"
+        );
+        let mut files = found.files.values();
+        assert!(!files.any(|text| text.contains("SECRET")), "{link}");
+    }
+}
+
+#[test]
 fn a_picture_is_that_of_the_language_or_that_of_all() {
     let text = "![один](photo.png) ![два](map.png)\n";
     let small = linked("", text, &text.replace("(", "(../ru/"));
@@ -171,4 +201,36 @@ fn languages_on_hosts_of_their_own_name_them_in_links() {
     let html = page["articles"].to_string();
     assert!(html.contains("href=\\\"/two/\\\""), "{html}");
     assert!(html.contains("https://ru.example.org/only/"), "{html}");
+}
+
+#[test]
+fn an_address_from_the_root_is_one_of_the_same_host() {
+    let bundle = "[bundle]\nurl = \"https://ru.example.org/\"\n\n\
+        [bundle.language.en]\nurl = \"https://en.example.org/\"\n";
+    let small = linked(bundle, "[а](/about/)\n", "[a](/about/)\n");
+    small
+        .ru("about", "Об авторах.\n")
+        .en("about", "---\nslug: authors\n---\nAuthors.\n")
+        .ru("other", "Другое.\n")
+        .en("other", "---\nslug: about\n---\nAbout.\n");
+    let found = small.assemble("json", NOW);
+    for (lang, path) in [("ru", "/about/"), ("en", "/about/")] {
+        let file = found.file(&format!("{lang}.example.org/articles.json"));
+        assert!(file.contains(&format!("href=\\\"{path}\\\"")), "{file}");
+    }
+}
+
+#[test]
+fn the_picture_of_an_article_runs_nothing() {
+    let bundle = "[bundle]\nurl = \"https://example.org/{lang}/\"\n";
+    let small = Small::new(bundle);
+    small.ru("one", "---\nimage: 'JavaScript:alert(1)'\n---\nТекст.\n");
+    let found = small.assemble("site", NOW);
+    let page = found.file("ru/one/index.html");
+    assert!(!page.contains("alert(1)"), "{page}");
+    assert!(!page.contains("class=\"cover\""), "{page}");
+    assert_eq!(
+        found.wrong(),
+        ["refused-markup news/ru/one.md found=\"javascript\""]
+    );
 }

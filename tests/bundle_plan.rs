@@ -81,6 +81,27 @@ fn a_release_goes_out_in_all_languages_or_not_at_all() {
 }
 
 #[test]
+fn a_release_waits_for_what_another_holds_back() {
+    let small = Small::new(
+        "[[bundle.release]]\nname = \"alpha\"\narticles = [\"news/ru/x.md\", \"news/ru/y.md\"]\n\n\
+        [[bundle.release]]\nname = \"zeta\"\narticles = [\"news/ru/x.md\", \"news/ru/z.md\"]\n",
+    );
+    for name in ["x", "y", "z"] {
+        small.ru(name, &text("Статья", ""));
+    }
+    small.en("x", &text("X", "")).en("y", &text("Y", ""));
+    let found = small.assemble("json", NOW);
+    for name in ["x", "y", "z"] {
+        for lang in ["ru", "en"] {
+            assert_eq!(article(&found, lang, name), Value::Null, "{lang} {name}");
+        }
+    }
+    small.en("z", &text("Z", ""));
+    let found = small.assemble("json", NOW);
+    assert_ne!(article(&found, "en", "y"), Value::Null);
+}
+
+#[test]
 fn what_the_clock_says_of_the_source_holds_for_its_translations() {
     let small = Small::new("");
     small
@@ -262,4 +283,92 @@ fn a_rule_counts_for_its_collections_and_languages() {
         (&one["policy"], &one["textLang"]),
         (&"source".into(), &"ru".into())
     );
+}
+
+#[test]
+fn an_old_address_under_which_something_stands_is_dropped() {
+    let bundle = "[bundle]\nurl = \"https://example.org/\"\n\n\
+        [bundle.language.en]\nurl = \"https://example.org/en/\"\n";
+    let small = Small::new(bundle);
+    let aliases =
+        "aliases: [/en/two/, /EN/, /tags/, /archive/2024/, feed.xml, /archive/2024/old/, before]\n";
+    small
+        .ru("one", &text("Один", aliases))
+        .en("one", &text("One", ""))
+        .ru("two", &text("Два", "date: 2024-02-02\ntags: [a]\n"))
+        .en("two", &text("Two", ""));
+    let found = small.assemble("site", NOW);
+    assert!(
+        found.files.contains_key("one/index.html"),
+        "{:?}",
+        found.wrong()
+    );
+    let mut pages = found.found.plan.pages.iter();
+    let one = pages.find(|page| page.path == "one/").unwrap();
+    assert_eq!(one.redirects, ["archive/2024/old/", "before/"]);
+}
+
+#[test]
+fn what_meets_a_list_is_told_by_its_article() {
+    let small = Small::new("[bundle]\nurl = \"https://example.org/{lang}/\"\n");
+    small.ru("one", &text("Один", "slug: tags\ntags: [a]\n"));
+    let wrong = small.assemble("site", NOW).wrong();
+    assert!(wrong[0].contains("news/ru/one.md"), "{wrong:?}");
+}
+
+#[test]
+fn the_address_of_what_is_withheld_stays_its_own() {
+    let small = Small::new("[bundle]\nslug = \"title\"\n");
+    small.ru("one", &text("Новость", ""));
+    let found = small.assemble("json", NOW);
+    assert_eq!(path(&found, "ru", "one"), "новость/");
+    small
+        .ru("one", &text("Новость", "draft: true\n"))
+        .ru("three", &text("Новость", ""))
+        .ru("two", &text("Новость", ""));
+    let found = small.assemble("json", NOW);
+    assert_eq!(path(&found, "ru", "three"), "новость-2/");
+    assert_eq!(path(&found, "ru", "two"), "новость-3/");
+    // Nor does anybody take it by the way.
+    small.ru("two", &text("Новость", "slug: Новость\n"));
+    assert_eq!(
+        small.assemble("json", NOW).wrong(),
+        ["address-collision news/ru/two.md path=\"Новость/\" other=\"news/ru/one.md\""]
+    );
+}
+
+#[test]
+fn an_address_that_leads_elsewhere_is_not_read() {
+    let small = Small::new("[bundle]\nslug = \"title\"\n");
+    small.ru("one", &text("Один", ""));
+    let slugs = "[\"news/ru/one.md\"]\npath = \"../../x/\"\n";
+    small.put(".sverka/slugs/ru.toml", slugs);
+    let found = small.assemble("json", NOW);
+    assert!(found.files.is_empty());
+    let wrong = found.wrong();
+    assert!(
+        wrong[0].starts_with("broken-slugs .sverka/slugs/ru.toml"),
+        "{wrong:?}"
+    );
+}
+
+#[test]
+fn an_article_whose_file_is_renamed_leaves_a_redirect() {
+    let small = Small::new("");
+    let long = text("Один", "") + "\nДлинный текст, по которому видно, что это та же статья.\n";
+    small.ru("one", &long).en("one", &text("One", ""));
+    assert_eq!(path(&small.assemble("json", NOW), "en", "one"), "one/");
+    for lang in ["ru", "en"] {
+        let file = |name: &str| small.path().join(format!("news/{lang}/{name}.md"));
+        fs::rename(file("one"), file("uno")).unwrap();
+    }
+    let found = small.assemble("json", NOW);
+    for lang in ["ru", "en"] {
+        let uno = article(&found, lang, "uno");
+        assert_eq!(
+            (&uno["path"], &uno["redirects"]),
+            (&"uno/".into(), &serde_json::json!(["one/"])),
+            "{lang}"
+        );
+    }
 }

@@ -105,9 +105,15 @@ pub fn assemble(
         .iter()
         .map(|one| one.translate.clone())
         .collect();
+    let articles = discovery.articles.iter();
+    let sources = articles.flat_map(|one| one.files.values());
+    let sources = sources
+        .map(|path| path.to_string().to_lowercase())
+        .collect();
     let given = Given {
         articles: &gathering.articles,
         settings,
+        sources: &sources,
         translated: &translated,
         slugs: &slugs,
         rules,

@@ -26,6 +26,9 @@ pub struct Gathered {
     pub key: String,
     /// The path of its source file.
     pub name: String,
+    /// The path that its source file had when it was last translated, if it had another.
+    #[serde(default)]
+    pub renamed_from: Option<String>,
     /// The language it was written in.
     pub source: Lang,
     /// Each of its languages, the source first, then by language.
@@ -232,6 +235,10 @@ fn told(
         collection: status.collection,
         key: article.key.clone(),
         name: status.name.clone(),
+        renamed_from: status
+            .pairs
+            .iter()
+            .find_map(|pair| pair.renamed_from.clone()),
         source: source.clone(),
         texts,
     };

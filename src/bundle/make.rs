@@ -35,7 +35,7 @@ pub(super) fn make(
     };
     let mut files = form.files(work);
     files.sort_by_cached_key(Planned::whole_path);
-    wrong.extend(twice(&files));
+    wrong.extend(twice(work, form.as_ref(), &files));
     wrong.extend(work.words.iter().flat_map(Words::wrong));
     if has_error(wrong) {
         return Ok(Done::Nothing);
@@ -324,7 +324,7 @@ fn untouched(output: &Output, record: &Record) -> bool {
 }
 
 /// Tells files that want one path.
-fn twice(files: &[Planned]) -> Vec<Diagnostic> {
+fn twice(work: &Work<'_>, form: &dyn Form, files: &[Planned]) -> Vec<Diagnostic> {
     let mut seen: BTreeMap<String, &Planned> = BTreeMap::new();
     let mut out = Vec::new();
     for file in files {
@@ -332,7 +332,12 @@ fn twice(files: &[Planned]) -> Vec<Diagnostic> {
         if let Some(first) = seen.insert(path.to_lowercase(), file) {
             let name = |file: &Planned| match &file.job {
                 Job::Copy(from) => from.clone(),
-                Job::Make(_) => file.whole_path(),
+                Job::Make(number) => {
+                    // Whoever has to mend it looks for the article.
+                    let shown = form.make(work, *number).page;
+                    let article = shown.and_then(|shown| shown.file);
+                    article.unwrap_or_else(|| file.whole_path())
+                }
             };
             let found = Diagnostic::new(Code::ADDRESS_COLLISION, Span::file(name(file)));
             out.push(found.with("path", path).with("other", name(first)));

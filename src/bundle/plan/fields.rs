@@ -1,5 +1,7 @@
 //! The fields of a page: its own, and those of its source that are not translated.
 
+use std::collections::BTreeSet;
+
 use super::{Given, Page, Verdict};
 use crate::bundle::facts::{Facts, Fields};
 use crate::bundle::gather::{Gathered, Told};
@@ -42,12 +44,9 @@ pub(super) fn page(
         .as_ref()
         .or(from.image.as_ref().filter(|_| may(&["image"])));
     let behind = !stands_in && told.standings.contains(&Standing::Stale);
-    let mut distinct: Vec<String> = Vec::new();
-    for tag in tags {
-        if !distinct.contains(tag) {
-            distinct.push(tag.clone());
-        }
-    }
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let distinct = tags.iter().filter(|tag| seen.insert(tag));
+    let distinct = distinct.cloned().collect();
     Some(Page {
         article: number,
         edition,

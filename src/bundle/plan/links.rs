@@ -8,14 +8,14 @@ use std::collections::BTreeMap;
 
 use percent_encoding::percent_decode_str;
 
+use super::anchors::Anchors;
+use super::files::{may_go_out, of_language};
 use super::places::{Places, joined};
 use super::{Given, Page, Plan};
-use crate::bundle::facts::Facts;
 use crate::bundle::gather::Told;
-use crate::bundle::render::{Heading, Link};
+use crate::bundle::render::{Link, refused};
 use crate::bundle::settings_file::LinkPolicy;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::project::FILE;
 use crate::text::{Lang, Span};
 
 /// Where the links of a page lead, by their numbers.
@@ -70,6 +70,7 @@ impl Plan {
             plan: self,
             given,
             places: &places,
+            anchors: Anchors::new(given.articles),
             exists,
         };
         let led = self.pages.par_iter().map(|page| room.page(page));
@@ -95,6 +96,7 @@ struct Room<'a, 'g> {
     plan: &'a Plan,
     given: &'a Given<'g>,
     places: &'a Places,
+    anchors: Anchors<'g>,
     exists: Exists<'a>,
 }
 
@@ -106,11 +108,10 @@ impl Room<'_, '_> {
             return (Vec::new(), wrong);
         };
         let leads = facts.body.links.iter().map(|link| {
-            self.link(page, (told, facts), link)
-                .unwrap_or_else(|found| {
-                    wrong.push(*found);
-                    Resolved::Words
-                })
+            self.link(page, told, link).unwrap_or_else(|found| {
+                wrong.push(*found);
+                Resolved::Words
+            })
         });
         let mut leads: Leads = leads.collect();
         // The image of a page stands behind the links of its body.
@@ -124,7 +125,14 @@ impl Room<'_, '_> {
             let source = self.given.articles[page.article].told(&self.source(page));
             let own = facts.fields.image.is_some();
             let from = source.filter(|_| !own).unwrap_or(told);
-            let lead = self.link(page, (from, facts), &link);
+            let lead = match refused(image, true) {
+                None => self.link(page, from, &link),
+                Some(scheme) => {
+                    let place = Span::file(from.path.as_str());
+                    let found = Diagnostic::new(Code::REFUSED_MARKUP, place);
+                    Err(Box::new(found.with("found", &scheme)))
+                }
+            };
             leads.push(lead.unwrap_or_else(|found| {
                 wrong.push(*found);
                 Resolved::Words
@@ -137,12 +145,7 @@ impl Room<'_, '_> {
         self.given.articles[page.article].source.clone()
     }
 
-    fn link(
-        &self,
-        page: &Page,
-        (told, facts): (&Told, &Facts),
-        link: &Link,
-    ) -> Result<Resolved, Box<Diagnostic>> {
+    fn link(&self, page: &Page, told: &Told, link: &Link) -> Result<Resolved, Box<Diagnostic>> {
         let (path, fragment) = link.to.split_once('#').unwrap_or((&link.to, ""));
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
         let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
@@ -155,12 +158,13 @@ impl Room<'_, '_> {
             if fragment.is_empty() {
                 return Ok(Resolved::Outside);
             }
-            let found = self.anchor((page.article, &page.text), facts, &fragment);
+            let found = self.anchors.find(page.article, &page.text, &fragment);
             return found
                 .map(|fragment| Resolved::Here { fragment })
                 .ok_or_else(|| broken(Code::BROKEN_ANCHOR));
         }
-        if let Some((article, _)) = self.places.address(path) {
+        let own = &self.plan.editions[page.edition];
+        if let Some((article, _)) = self.places.address(path, own) {
             return self.to_article(page, (article, &fragment), &broken);
         }
         if has_scheme(path) || path.starts_with("//") {
@@ -168,7 +172,12 @@ impl Room<'_, '_> {
         }
         let path = decoded(path);
         let inside = joined(&told.path, &path).ok_or_else(|| broken(Code::LINK_LEADS_OUT))?;
-        if let Some(article) = self.places.file(&inside).filter(|_| !link.image) {
+        // What stands beside a picture of the same name is no picture: only a whole name counts.
+        let article = match link.image {
+            true => self.places.whole_file(&inside),
+            false => self.places.file(&inside),
+        };
+        if let Some(article) = article {
             return self.to_article(page, (article, &fragment), &broken);
         }
         // A picture of all languages often stands beside the source alone.
@@ -176,7 +185,8 @@ impl Room<'_, '_> {
         let beside_source = joined(&article.name, &path).filter(|other| *other != inside);
         for inside in [Some(inside), beside_source].into_iter().flatten() {
             for candidate in of_language(&inside, &self.plan.editions[page.edition].lang) {
-                if may_go_out(&candidate) && (self.exists)(&candidate)? {
+                let is_text = || self.given.sources.contains(&candidate.to_lowercase());
+                if may_go_out(&candidate) && !is_text() && (self.exists)(&candidate)? {
                     return Ok(Resolved::Asset(Asset(candidate)));
                 }
             }
@@ -203,14 +213,11 @@ impl Room<'_, '_> {
         let anchored = |number: usize| {
             let to = &self.plan.pages[number];
             let told = self.plan.shown(self.given, to);
-            let facts = told.and_then(|told| told.facts.as_ref());
-            match (fragment.is_empty(), facts) {
-                (true, _) | (_, None) => Ok(String::new()),
-                (false, Some(facts)) => {
-                    let found = self.anchor((article, &to.text), facts, fragment);
-                    found.ok_or_else(|| broken(Code::BROKEN_ANCHOR))
-                }
+            if fragment.is_empty() || told.is_none_or(|told| told.facts.is_none()) {
+                return Ok(String::new());
             }
+            let found = self.anchors.find(article, &to.text, fragment);
+            found.ok_or_else(|| broken(Code::BROKEN_ANCHOR))
         };
         if let Some(number) = in_edition(page.edition) {
             let fragment = anchored(number)?;
@@ -239,70 +246,6 @@ impl Room<'_, '_> {
             _ => Ok(Resolved::Words),
         }
     }
-
-    /// The id that a fragment means on a page with these facts.
-    fn anchor(
-        &self,
-        (article, shown): (usize, &Lang),
-        facts: &Facts,
-        fragment: &str,
-    ) -> Option<String> {
-        let here = &facts.body.headings;
-        let at = |headings: &[Heading], id: &str| headings.iter().position(|one| one.id == id);
-        if at(here, fragment).is_some() || facts.body.anchors.iter().any(|id| id == fragment) {
-            return Some(fragment.to_owned());
-        }
-        // A heading of another language, by its place, if both texts have the same headings.
-        let others = self.given.articles[article].texts.iter();
-        for told in others.filter(|told| told.lang != *shown) {
-            let Some(there) = told.facts.as_ref().map(|facts| &facts.body.headings) else {
-                continue;
-            };
-            let Some(place) = at(there, fragment) else {
-                continue;
-            };
-            let same_before = there.len() >= place
-                && here.len() > place
-                && here[..=place]
-                    .iter()
-                    .map(|one| one.level)
-                    .eq(there[..=place].iter().map(|one| one.level));
-            if same_before {
-                return Some(here[place].id.clone());
-            }
-        }
-        None
-    }
-}
-
-/// Whether a file may be published because a page names it. What is hidden holds settings and
-/// secrets; what is text of articles goes out as a page or not at all.
-fn may_go_out(path: &str) -> bool {
-    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
-    let extension = extension.to_ascii_lowercase();
-    let source = matches!(extension.as_str(), "md" | "mdx" | "markdown" | "ftl");
-    !source && path != FILE && !path.split('/').any(|part| part.starts_with('.'))
-}
-
-/// The file of a language, then the file of all: `photo.en.png`, `photo.png`.
-fn of_language(path: &str, lang: &Lang) -> Vec<String> {
-    let (folder, name) = match path.rsplit_once('/') {
-        Some((folder, name)) => (format!("{folder}/"), name),
-        None => (String::new(), path),
-    };
-    let Some((stem, extension)) = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()) else {
-        return vec![path.to_owned()];
-    };
-    // `photo.ru.png` in a text that was translated means the photo of the reader's language, too.
-    let bare = stem
-        .rsplit_once('.')
-        .filter(|(_, tag)| tag.parse::<Lang>().is_ok_and(|tag| tag != *lang));
-    let mut out = vec![format!("{folder}{stem}.{lang}.{extension}")];
-    if let Some((bare, _)) = bare.filter(|(_, tag)| tag.len() == 2) {
-        out.push(format!("{folder}{bare}.{lang}.{extension}"));
-    }
-    out.push(path.to_owned());
-    out
 }
 
 fn has_scheme(link: &str) -> bool {
@@ -313,37 +256,4 @@ fn has_scheme(link: &str) -> bool {
         && scheme
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_picture_of_the_language_comes_first() {
-        let en: Lang = "en".parse().unwrap();
-        assert_eq!(
-            of_language("a/photo.png", &en),
-            ["a/photo.en.png", "a/photo.png"]
-        );
-        assert_eq!(
-            of_language("photo.ru.png", &en),
-            ["photo.ru.en.png", "photo.en.png", "photo.ru.png"]
-        );
-        assert_eq!(of_language("LICENSE", &en), ["LICENSE"]);
-    }
-
-    #[test]
-    fn secrets_and_drafts_are_no_pictures() {
-        for path in [
-            ".env",
-            "a/.git/config",
-            "drafts/b.md",
-            "workflow.toml",
-            "x.MDX",
-        ] {
-            assert!(!may_go_out(path), "{path}");
-        }
-        assert!(may_go_out("a/b.tar.gz") && may_go_out("LICENSE"));
-    }
 }

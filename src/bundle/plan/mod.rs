@@ -6,14 +6,18 @@
 //! which files there are beside the articles.
 
 mod address;
+mod anchors;
+mod collisions;
 mod fields;
+mod files;
 mod judge;
 mod links;
 mod places;
 mod releases;
+mod reserved;
 mod slugs;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -26,6 +30,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Lang, Span};
 
 use self::judge::{Verdict, judge};
+use self::reserved::Reserved;
 pub use address::{Edition, Site};
 pub(in crate::bundle) use address::{encoded, relative};
 pub use links::{Asset, Leads, Resolved};
@@ -114,6 +119,9 @@ pub struct Given<'a> {
     pub articles: &'a [Gathered],
     /// The settings.
     pub settings: &'a Settings,
+    /// The paths of all articles of the project in every language, published or not, in lower case, as
+    /// some systems tell no others: what they say goes out as a page or not at all.
+    pub sources: &'a BTreeSet<String>,
     /// The fields that are translated, by collection.
     pub translated: &'a [crate::project::Keys],
     /// The addresses that articles had, by language.
@@ -148,10 +156,12 @@ impl Plan {
             of_article: Vec::new(),
             source_of: Vec::new(),
         };
+        slugs::follow(&mut plan.slugs, given.articles);
+        let mut reserved = Reserved::new(given, &plan.slugs);
         for (number, article) in given.articles.iter().enumerate() {
-            plan.add(given, (number, article), &verdicts[number]);
+            plan.add(given, (number, article), &verdicts[number], &mut reserved);
         }
-        slugs::collisions(&mut plan, given);
+        collisions::collisions(&mut plan, given, &reserved);
         plan.order();
         plan
     }
@@ -210,6 +220,7 @@ impl Plan {
         given: &Given<'_>,
         (number, article): (usize, &Gathered),
         verdicts: &[Verdict],
+        reserved: &mut Reserved,
     ) {
         let mut own = Vec::new();
         let mut editions = self.editions.iter();
@@ -243,7 +254,7 @@ impl Plan {
                 && let Some(page) = fields::page(given, (number, article), (edition, told, verdict))
             {
                 own.push(self.pages.len());
-                let page = slugs::addressed(page, given, (article, told), self);
+                let page = slugs::addressed(page, given, (article, told), (self, reserved));
                 self.pages.push(page);
             } else {
                 self.withheld.push(Withheld {

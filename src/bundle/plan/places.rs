@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::Given;
+use super::{Edition, Given};
 
 /// The articles by the paths that links in other articles may name.
 pub(crate) struct Places {
     files: BTreeMap<String, usize>,
+    whole: BTreeMap<String, usize>,
     addresses: BTreeMap<String, (usize, usize)>,
 }
 
@@ -14,10 +15,12 @@ impl Places {
     /// Lists the paths.
     pub(super) fn new(given: &Given<'_>, plan: &super::Plan) -> Self {
         let mut files = BTreeMap::new();
+        let mut whole = BTreeMap::new();
         let mut folders: BTreeMap<String, Option<usize>> = BTreeMap::new();
         for (number, article) in given.articles.iter().enumerate() {
             for told in &article.texts {
                 files.insert(told.path.clone(), number);
+                whole.insert(told.path.clone(), number);
                 let bare = told
                     .path
                     .rsplit_once('.')
@@ -47,12 +50,17 @@ impl Places {
             let place = (page.article, page.edition);
             let bare = |path: &str| path.trim_end_matches('/').to_owned();
             let root = edition.url.as_ref().map_or("/", |url| url.path());
-            addresses.insert(bare(&format!("{root}{}", page.path)), place);
+            let address = format!("{}{root}{}", host(edition), page.path);
+            addresses.insert(bare(&address), place);
             if let Some(url) = &edition.url {
                 addresses.insert(bare(&format!("{url}{}", page.path)), place);
             }
         }
-        Self { files, addresses }
+        Self {
+            files,
+            whole,
+            addresses,
+        }
     }
 
     /// The article whose file, in any language, has this path from the root of the project.
@@ -60,11 +68,30 @@ impl Places {
         self.files.get(path.trim_end_matches('/')).copied()
     }
 
-    /// The article that stands at an address, whole or from the root of the site, and the edition
-    /// whose address it is.
-    pub(super) fn address(&self, address: &str) -> Option<(usize, usize)> {
-        self.addresses.get(address.trim_end_matches('/')).copied()
+    /// The article whose file, in any language, has just this path from the root of the project.
+    pub(super) fn whole_file(&self, path: &str) -> Option<usize> {
+        self.whole.get(path).copied()
     }
+
+    /// The article that stands at an address, whole or from the root of the site that the edition
+    /// `from` stands on, and the edition whose address it is.
+    pub(super) fn address(&self, address: &str, from: &Edition) -> Option<(usize, usize)> {
+        let bare = address.trim_end_matches('/');
+        let rooted = address.starts_with('/') && !address.starts_with("//");
+        if rooted {
+            return self
+                .addresses
+                .get(&format!("{}{bare}", host(from)))
+                .copied();
+        }
+        self.addresses.get(bare).copied()
+    }
+}
+
+/// What an address without a scheme begins with: two slashes and the host; nothing without one.
+fn host(edition: &Edition) -> String {
+    let host = edition.authority();
+    host.map_or_else(String::new, |host| format!("//{host}"))
 }
 
 /// The path that a link in the file at `from` means, from the root of the project; none if it leads

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::reserved::Reserved;
 use super::{Given, Page, Plan};
 use crate::bundle::gather::{Gathered, Told};
 use crate::bundle::settings::Settings;
@@ -47,11 +48,25 @@ impl Slugs {
 
     /// Reads such a file.
     pub fn parse(file: &str, text: &str) -> Result<Self, Box<Diagnostic>> {
-        toml::from_str(text).map_err(|error| {
-            let place = Span::new(file, error.span().unwrap_or_default());
+        let broken = |place: Span, reason: &str| {
             let found = Diagnostic::new(Code::BROKEN_SLUGS, place);
-            Box::new(found.with("reason", error.message()))
-        })
+            Box::new(found.with("reason", reason))
+        };
+        let slugs: Self = toml::from_str(text).map_err(|error| {
+            let place = Span::new(file, error.span().unwrap_or_default());
+            broken(place, error.message())
+        })?;
+        // Whoever writes into the file may not write outside the bundle by it.
+        let mut paths = slugs.pages.values().map(|locked| &locked.path);
+        match paths.find(|path| !path.is_empty() && !is_path(path)) {
+            None => Ok(slugs),
+            Some(path) => {
+                let said = format!("path = {path:?}");
+                let start = text.find(&said).unwrap_or_default();
+                let end = text.len().min(start + said.len());
+                Err(broken(Span::new(file, start..end), &said))
+            }
+        }
     }
 
     /// The text of such a file.
@@ -63,12 +78,30 @@ impl Slugs {
     }
 }
 
+/// Lets articles whose source has another path than before keep their addresses.
+pub(super) fn follow(slugs: &mut BTreeMap<Lang, Slugs>, articles: &[Gathered]) {
+    let names: BTreeSet<&str> = articles.iter().map(|one| one.name.as_str()).collect();
+    for article in articles {
+        let old = article.renamed_from.as_deref();
+        let Some(old) = old.filter(|old| !names.contains(old)) else {
+            continue;
+        };
+        for slugs in slugs.values_mut() {
+            if !slugs.pages.contains_key(&article.name)
+                && let Some(locked) = slugs.pages.remove(old)
+            {
+                slugs.pages.insert(article.name.clone(), locked);
+            }
+        }
+    }
+}
+
 /// The page with its address, which the plan keeps from now on.
 pub(super) fn addressed(
     mut page: Page,
     given: &Given<'_>,
     (article, told): (&Gathered, &Told),
-    plan: &mut Plan,
+    (plan, reserved): (&mut Plan, &mut Reserved),
 ) -> Page {
     let section = given.settings.collections.get(page.collection);
     let section = section.map_or("", |section| section.path.as_str());
@@ -78,9 +111,20 @@ pub(super) fn addressed(
     let path = match locked {
         // What a machine made stays.
         Some(locked) if !chosen && !locked.path.is_empty() => locked.path.clone(),
-        _ if section.is_empty() => format!("{wanted}/"),
-        _ => format!("{section}/{wanted}/"),
+        _ => {
+            let path = match section {
+                "" => format!("{wanted}/"),
+                _ => format!("{section}/{wanted}/"),
+            };
+            // What a machine makes, it can make otherwise.
+            if chosen {
+                path
+            } else {
+                reserved.free(path, &told.lang, &article.name)
+            }
+        }
     };
+    reserved.keep(&told.lang, &path, &article.name);
     let mut kept = locked.cloned().unwrap_or_default();
     let former = std::mem::replace(&mut kept.path, path.clone());
     if !former.is_empty() && !kept.old.contains(&former) {
@@ -93,13 +137,14 @@ pub(super) fn addressed(
         .as_ref()
         .filter(|_| page.policy.shows_translation())
     {
+        let mut led: BTreeSet<String> = page.redirects.iter().cloned().collect();
         for alias in &facts.fields.aliases {
             let inside = alias.trim_matches('/');
             let inside = format!("{}/", inside.trim_end_matches("/index.html"));
             if !is_path(&inside) {
                 let found = Diagnostic::new(Code::BAD_SLUG, Span::file(told.path.as_str()));
                 plan.diagnostics.push(found.with("slug", alias));
-            } else if inside != path && !page.redirects.contains(&inside) {
+            } else if inside != path && led.insert(inside.clone()) {
                 page.redirects.push(inside);
             }
         }
@@ -235,37 +280,6 @@ fn is_path(path: &str) -> bool {
     };
     path.strip_suffix('/')
         .is_some_and(|path| path.split('/').all(fits))
-}
-
-/// Tells pages of one language that want the same address, and drops old addresses that a page has.
-pub(super) fn collisions(plan: &mut Plan, given: &Given<'_>) {
-    let mut taken: BTreeMap<(usize, String), usize> = BTreeMap::new();
-    let mut wrong = Vec::new();
-    for (number, page) in plan.pages.iter().enumerate() {
-        // Two names that differ in case only are one file on many systems.
-        let place = (page.edition, page.path.to_lowercase());
-        if let Some(first) = taken.insert(place, number) {
-            let file = |page: &Page| {
-                let article = &given.articles[page.article];
-                let told = article.told(&plan.editions[page.edition].lang);
-                told.map_or(article.name.clone(), |told| told.path.clone())
-            };
-            let other = file(&plan.pages[first]);
-            let found = Diagnostic::new(Code::ADDRESS_COLLISION, Span::file(file(page)))
-                .with("path", &page.path)
-                .with("other", &other);
-            wrong.push(found.related(Span::file(other)));
-        }
-    }
-    plan.diagnostics.extend(wrong);
-    let mut led: BTreeSet<(usize, String)> = BTreeSet::new();
-    for page in &mut plan.pages {
-        let edition = page.edition;
-        page.redirects.retain(|old| {
-            let place = (edition, old.to_lowercase());
-            !taken.contains_key(&place) && led.insert(place)
-        });
-    }
 }
 
 #[cfg(test)]

@@ -33,6 +33,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use body::{Body, Heading, Link};
+pub(in crate::bundle) use schemes::refused;
 
 use self::body::Gathering;
 use self::page::Source;

@@ -18,7 +18,7 @@ pub(super) const ANY: [&str; 9] = [
 ];
 
 /// The scheme for which a URL is refused, in lower case.
-pub(super) fn refused(url: &str, image: bool) -> Option<String> {
+pub(in crate::bundle) fn refused(url: &str, image: bool) -> Option<String> {
     let (scheme, rest) = scheme(url)?;
     let fine = if image {
         let picture = |kind: &str| {

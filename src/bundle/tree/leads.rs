@@ -38,7 +38,12 @@ impl Tree {
             Resolved::Words if written == Written::Html => return None,
             Resolved::Words => return Some(Change::Words),
         };
-        Some(Change::To(to))
+        Some(Change::To(match written {
+            // Brackets in a destination are told from those around it by others.
+            Written::Markdown if to.contains(['(', ')']) => format!("<{to}>"),
+            Written::Markdown => to,
+            Written::Html => to.replace('\'', "%27"),
+        }))
     }
 
     /// What names a file beside a page.

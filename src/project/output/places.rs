@@ -13,8 +13,8 @@
 //! | published | any | none | the old bundle still has the name of the new one |
 //! | any | there | published | the old bundle is on its way to be the previous one |
 
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 use super::super::error::ProjectError;
 use super::super::write::sync;
@@ -138,12 +138,29 @@ impl Output {
     pub(super) fn remove_next(&self) -> Result<(), ProjectError> {
         match State::of(&self.next)? {
             State::Empty => fs::remove_dir(&self.next).map_err(ProjectError::io(&self.next)),
-            State::Unfinished | State::Ready(_) => {
-                fs::remove_dir_all(&self.next).map_err(ProjectError::io(&self.next))
+            state @ (State::Unfinished | State::Ready(_)) => {
+                if state != State::Unfinished {
+                    // What is half removed must not look whole.
+                    marker::write(&self.next, &self.draft, &State::Unfinished)?;
+                }
+                self.empty_next().map_err(ProjectError::io(&self.next))
             }
             // Never a bundle that was published, nor what is not ours.
             _ => Ok(()),
         }
+    }
+
+    /// Removes a bundle with its marker at last: whoever is killed on the way leaves a folder that is
+    /// known as ours, or one that is empty.
+    fn empty_next(&self) -> io::Result<()> {
+        for entry in fs::read_dir(&self.next)? {
+            let entry = entry?;
+            if entry.file_name() != marker::MARKER {
+                super::sweep::remove(&entry.path())?;
+            }
+        }
+        super::sweep::remove(&self.next.join(marker::MARKER))?;
+        fs::remove_dir(&self.next)
     }
 }
 

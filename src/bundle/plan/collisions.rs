@@ -1,0 +1,95 @@
+//! Addresses that more than one page, list or old address wants.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::reserved::Reserved;
+use super::{Given, Page, Plan};
+use crate::bundle::standing::Standing;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::{Lang, Span};
+
+/// Tells pages that want the same address, or that of an article which is to come back; and drops old
+/// addresses under which something stands.
+pub(super) fn collisions(plan: &mut Plan, given: &Given<'_>, reserved: &Reserved) {
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    // An article whose time is over does not come back.
+    let waiting = plan.withheld.iter();
+    let waiting = waiting.filter(|one| one.standing != Standing::Expired);
+    let waiting: BTreeSet<(&str, &Lang)> = waiting
+        .map(|one| (given.articles[one.article].name.as_str(), &one.lang))
+        .collect();
+    for (number, page) in plan.pages.iter().enumerate() {
+        let lang = &plan.editions[page.edition].lang;
+        let first = taken.insert(place(plan, page.edition, &page.path), number);
+        let owner = reserved.owner(lang, &page.path);
+        let owner = owner.filter(|name| waiting.contains(&(*name, lang)));
+        if let Some(first) = first {
+            let other = file(plan, given, &plan.pages[first]);
+            wrong.push(collision(plan, given, (page, &other)));
+        } else if let Some(name) = owner.filter(|name| *name != given.articles[page.article].name) {
+            wrong.push(collision(plan, given, (page, name)));
+        }
+    }
+    plan.diagnostics.extend(wrong);
+    let mut led: BTreeSet<String> = BTreeSet::new();
+    for number in 0..plan.pages.len() {
+        let mut redirects = std::mem::take(&mut plan.pages[number].redirects);
+        let edition = plan.pages[number].edition;
+        redirects.retain(|old| {
+            let place = place(plan, edition, old);
+            !taken.contains_key(&place) && !is_list(plan, &place) && led.insert(place)
+        });
+        plan.pages[number].redirects = redirects;
+    }
+}
+
+fn collision(plan: &Plan, given: &Given<'_>, (page, other): (&Page, &str)) -> Diagnostic {
+    let found = Diagnostic::new(Code::ADDRESS_COLLISION, Span::file(file(plan, given, page)));
+    let found = found.with("path", &page.path).with("other", &other);
+    found.related(Span::file(other))
+}
+
+/// Where an address of an edition stands in all that is published. Two names that differ in case only
+/// are one file on many systems.
+fn place(plan: &Plan, edition: usize, path: &str) -> String {
+    format!("{}{path}", plan.editions[edition].folder).to_lowercase()
+}
+
+/// The file of the text that a page would show.
+fn file(plan: &Plan, given: &Given<'_>, page: &Page) -> String {
+    let article = &given.articles[page.article];
+    let told = article.told(&plan.editions[page.edition].lang);
+    told.map_or(article.name.clone(), |told| told.path.clone())
+}
+
+/// Whether an edition has its first page or a list there: of years and tags, whether or not there are
+/// any today.
+fn is_list(plan: &Plan, place: &str) -> bool {
+    let mut editions = plan.editions.iter();
+    editions.any(|edition| {
+        let Some(inside) = place.strip_prefix(&edition.folder.to_lowercase()) else {
+            return false;
+        };
+        let parts: Vec<&str> = inside.trim_end_matches('/').split('/').collect();
+        match parts.as_slice() {
+            [""] | ["archive" | "tags"] | ["tags", _] => true,
+            ["archive", year] => year.parse::<i16>().is_ok(),
+            // What follows is a file, which cannot be a folder as well.
+            [name] => FILES.contains(name),
+            _ => false,
+        }
+    })
+}
+
+/// Files at the root of an edition, in lower case.
+const FILES: [&str; 8] = [
+    "404.html",
+    "feed.xml",
+    "manifest.json",
+    "robots.txt",
+    "search.json",
+    "sha256sums",
+    "sitemap.xml",
+    "style.css",
+];
