@@ -1,19 +1,9 @@
 //! The attributes that a tag of raw HTML has on a sanitized page.
 
 use super::raw::{Attribute, Element, Raw};
+use super::sanitize::BOOLEAN;
 use super::write::Writer;
 use super::{Refusal, Refused, Target, escape, ids, policy};
-
-/// Attributes that say something by being there.
-const BOOLEAN: &[&str] = &[
-    "controls",
-    "default",
-    "loop",
-    "muted",
-    "open",
-    "playsinline",
-    "reversed",
-];
 
 impl Writer<'_> {
     /// Writes the attributes of an element: of its `own` those that it may have, and where it leads.

@@ -30,7 +30,7 @@ pub(super) fn assign(headings: &mut [Heading], named: &[Option<String>], anchors
         } else {
             std::mem::take(&mut heading.id)
         };
-        heading.id = free(wanted, &mut taken, &mut again);
+        heading.id = free(&wanted, &mut taken, &mut again);
     }
 }
 
@@ -45,14 +45,10 @@ pub(super) fn valid(id: &str) -> String {
 }
 
 /// The id itself, or with the first number behind it that makes it one of its own.
-fn free(
-    wanted: String,
-    taken: &mut BTreeSet<String>,
-    again: &mut BTreeMap<String, usize>,
-) -> String {
-    let mut id = wanted.clone();
+fn free(wanted: &str, taken: &mut BTreeSet<String>, again: &mut BTreeMap<String, usize>) -> String {
+    let mut id = wanted.to_owned();
     while !taken.insert(id.clone()) {
-        let number = again.entry(wanted.clone()).or_default();
+        let number = again.entry(wanted.to_owned()).or_default();
         *number += 1;
         id = format!("{wanted}-{number}");
     }

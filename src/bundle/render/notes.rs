@@ -62,19 +62,16 @@ impl Writer<'_> {
         );
         self.out.push_str(">\n<ol>\n");
         for (at, html) in written.iter().enumerate() {
-            self.out.push_str(&format!("<li id=\"fn:{}\">", at + 1));
+            let item = format!("<li id=\"fn:{}\">", at + 1);
+            self.out.push_str(&item);
             // The way back belongs to the last line.
-            match html.strip_suffix("</p>\n") {
-                Some(html) => {
-                    self.out.push_str(html);
-                    self.ways_back(at);
-                }
-                None => {
-                    self.out.push_str(html);
-                    self.out.push_str("<p>");
-                    self.ways_back(at);
-                }
+            if let Some(html) = html.strip_suffix("</p>\n") {
+                self.out.push_str(html);
+            } else {
+                self.out.push_str(html);
+                self.out.push_str("<p>");
             }
+            self.ways_back(at);
             self.out.push_str("</p>\n</li>\n");
         }
         self.out.push_str("</ol>\n</section>\n");

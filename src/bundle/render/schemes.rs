@@ -28,7 +28,7 @@ pub(super) fn refused(url: &str, image: bool) -> Option<String> {
                 && matches!(behind, Some(b';' | b','))
         };
         matches!(scheme.as_str(), "http" | "https")
-            || (scheme == "data" && PICTURES.iter().any(|kind| picture(&kind)))
+            || (scheme == "data" && PICTURES.iter().any(picture))
     } else {
         LINKS.contains(&scheme.as_str())
     };

@@ -45,7 +45,7 @@ fn sanitized() {
             ),
             (
                 "<video src=a.mp4 controls autoplay poster=moved.png></video>",
-                "<p><video src=\"a.mp4\" controls=\"\" poster=\"/assets/a%20b.png\"></video></p>",
+                "<p><video src=\"a.mp4\" controls poster=\"/assets/a%20b.png\"></video></p>",
             ),
             (
                 "<i id=\"a b\">1</i><i id=\"a b\">2</i>",
