@@ -101,6 +101,8 @@ impl Writer<'_> {
                 }
             }
             None if value.is_empty() && name != "alt" => {}
+            // Old pages give shares of the page, which no size may be.
+            None if matches!(name.as_str(), "width" | "height") && !is_number(value) => {}
             None => escape::attribute(&mut self.out, name, value),
         }
     }
@@ -122,6 +124,10 @@ impl Writer<'_> {
         }
         kept.join(", ")
     }
+}
+
+fn is_number(value: &str) -> bool {
+    value.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether an attribute runs a script.

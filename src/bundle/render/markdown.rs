@@ -106,10 +106,15 @@ impl<'t> Reader<'t> {
             } => {
                 let number = self.gathering.heading(level as u8, id.as_deref());
                 self.parts.push(Part::Heading(number, classes));
-                let events = attrs.iter().filter(|(name, _)| is_event(name));
-                for (name, _) in events {
+                for (name, _) in attrs {
+                    let kind = match is_event(&name) {
+                        true => Refusal::EventAttribute,
+                        // What looks like an attribute there is an expression.
+                        false if self.cut.mdx => Refusal::NotRendered,
+                        false => continue,
+                    };
                     self.refused.push(Refused {
-                        kind: Refusal::EventAttribute,
+                        kind,
                         what: name.to_string(),
                         range: self.cut.view.range(&range),
                     });
