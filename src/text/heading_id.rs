@@ -2,12 +2,16 @@
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::is_letter;
+
 /// The id of a heading as GitHub makes it: lower case, a hyphen for each space, and of the rest
 /// letters, digits, hyphens and underscores. It may be empty, and two headings may have the same.
 pub fn heading_id(title: &str) -> String {
     let lower = title.trim().to_lowercase();
     let kept = lower.chars().filter_map(|c| match c {
-        c if c.is_alphanumeric() || matches!(c, '-' | '_') || is_combining_mark(c) => Some(c),
+        c if is_letter(c) || c.is_numeric() || matches!(c, '-' | '_') || is_combining_mark(c) => {
+            Some(c)
+        }
         ' ' => Some('-'),
         _ => None,
     });

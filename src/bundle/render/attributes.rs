@@ -1,19 +1,9 @@
 //! The attributes that a tag of raw HTML has on a sanitized page.
 
 use super::raw::{Attribute, Element, Raw};
+use super::sanitize::BOOLEAN;
 use super::write::Writer;
 use super::{Refusal, Refused, Target, escape, ids, policy};
-
-/// Attributes that say something by being there.
-const BOOLEAN: &[&str] = &[
-    "controls",
-    "default",
-    "loop",
-    "muted",
-    "open",
-    "playsinline",
-    "reversed",
-];
 
 impl Writer<'_> {
     /// Writes the attributes of an element: of its `own` those that it may have, and where it leads.
@@ -111,6 +101,8 @@ impl Writer<'_> {
                 }
             }
             None if value.is_empty() && name != "alt" => {}
+            // Old pages give shares of the page, which no size may be.
+            None if matches!(name.as_str(), "width" | "height") && !is_number(value) => {}
             None => escape::attribute(&mut self.out, name, value),
         }
     }
@@ -132,6 +124,10 @@ impl Writer<'_> {
         }
         kept.join(", ")
     }
+}
+
+fn is_number(value: &str) -> bool {
+    value.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether an attribute runs a script.

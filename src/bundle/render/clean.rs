@@ -144,7 +144,8 @@ impl Writer<'_> {
                 return self.events(raw, element);
             }
         }
-        if name == "img" && target == Some(Target::Words) {
+        let seen = target.is_some() || element.value("srcset").is_some();
+        if name == "img" && (target == Some(Target::Words) || !seen) {
             let words = element.value("alt").unwrap_or_default();
             super::escape::text(&mut self.out, words);
             return self.events(raw, element);

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use memchr::memchr;
-use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
 use super::attributes::is_event;
+use super::beside::left_out_lines;
 use super::body::Gathering;
-use super::callout::{Callout, Open};
-use super::page::{Page, Part, left_out};
-use super::raw::{Raw, RawKind};
+use super::callout::Open;
+use super::page::{Page, Part};
 use super::{Refusal, Refused};
-use crate::document::{Cut, Directive, MARK, Special, expressions};
+use crate::document::Cut;
 
 /// Reads a file of which the parser sees what `cut` leaves.
 pub(super) fn read<'t>(file: &'t str, cut: &'t Cut, gathering: Gathering) -> Page<'t> {
@@ -54,35 +54,21 @@ fn options() -> Options {
         | Options::ENABLE_HEADING_ATTRIBUTES
 }
 
-/// What the parser did not get to see, but for comments.
-fn left_out_lines(file: &str, cut: &Cut) -> Vec<Refused> {
-    let lines = cut.left_out.iter();
-    let lines = lines.filter(|left| left.kind != Special::Comment);
-    let lines = lines.map(|left| left_out(file, Refusal::NotRendered, left.range.clone()));
-    let too_deep = cut.too_deep.map(|(at, _)| at);
-    let rest = too_deep.into_iter().chain(cut.too_much);
-    let rest = rest.map(|at| {
-        let line = file[at..].lines().next().map_or(at, |line| at + line.len());
-        left_out(file, Refusal::TooMuch, at..line)
-    });
-    lines.chain(rest).collect()
-}
-
-struct Reader<'t> {
-    file: &'t str,
-    cut: &'t Cut,
+pub(super) struct Reader<'t> {
+    pub(super) file: &'t str,
+    pub(super) cut: &'t Cut,
     /// Whether there may be something in braces that is no text.
-    braces: bool,
-    gathering: Gathering,
+    pub(super) braces: bool,
+    pub(super) gathering: Gathering,
     /// The parts of the page, or of the footnote that stands open.
-    parts: Vec<Part<'t>>,
+    pub(super) parts: Vec<Part<'t>>,
     /// The footnotes that stand open, with the parts around each.
     around: Vec<(String, Vec<Part<'t>>)>,
     notes: BTreeMap<String, Vec<Part<'t>>>,
-    callouts: Open,
-    refused: Vec<Refused>,
+    pub(super) callouts: Open,
+    pub(super) refused: Vec<Refused>,
     /// A block of raw HTML: its text, and where its lines begin.
-    raw: Option<(String, Vec<(usize, usize)>)>,
+    pub(super) raw: Option<(String, Vec<(usize, usize)>)>,
     /// Whether a block of code stands open.
     code: bool,
     /// How many images stand open, whose words are not read with the text.
@@ -120,10 +106,15 @@ impl<'t> Reader<'t> {
             } => {
                 let number = self.gathering.heading(level as u8, id.as_deref());
                 self.parts.push(Part::Heading(number, classes));
-                let events = attrs.iter().filter(|(name, _)| is_event(name));
-                for (name, _) in events {
+                for (name, _) in attrs {
+                    let kind = match is_event(&name) {
+                        true => Refusal::EventAttribute,
+                        // What looks like an attribute there is an expression.
+                        false if self.cut.mdx => Refusal::NotRendered,
+                        false => continue,
+                    };
                     self.refused.push(Refused {
-                        kind: Refusal::EventAttribute,
+                        kind,
                         what: name.to_string(),
                         range: self.cut.view.range(&range),
                     });
@@ -213,155 +204,14 @@ impl<'t> Reader<'t> {
         self.end_callouts(behind);
     }
 
-    fn push(&mut self, event: Event<'t>) {
+    pub(super) fn push(&mut self, event: Event<'t>) {
         self.parts.push(Part::Event(event));
     }
 
     /// What readers read; the words of an image are read in its place.
-    fn read_text(&mut self, text: &str) {
+    pub(super) fn read_text(&mut self, text: &str) {
         if self.images == 0 {
             self.gathering.text(text);
         }
     }
-
-    fn text(&mut self, text: CowStr<'t>, range: &Range<usize>) {
-        if !(self.braces && text.contains('{')) {
-            self.read_text(&text);
-            return self.push(Event::Text(text));
-        }
-        let mut at = 0;
-        for found in expressions(&text, self.cut.mdx) {
-            self.text_between(&text[at..found.start]);
-            at = found.end;
-            if text[found.clone()].starts_with("{/*") {
-                continue;
-            }
-            // With escapes in it, a text has other bytes in the file.
-            let place = if range.len() == text.len() {
-                range.start + found.start..range.start + found.end
-            } else {
-                range.clone()
-            };
-            let place = self.cut.view.range(&place);
-            let left = left_out(self.file, Refusal::NotRendered, place);
-            self.refused.push(left);
-        }
-        self.text_between(&text[at..]);
-    }
-
-    fn text_between(&mut self, text: &str) {
-        if !text.is_empty() {
-            self.read_text(text);
-            self.push(Event::Text(CowStr::from(text.to_owned())));
-        }
-    }
-
-    /// A piece of a block of code, with the fences of directives as they are written.
-    fn code(&mut self, text: CowStr<'t>, range: &Range<usize>) {
-        let view = &self.cut.view;
-        let mut out = String::new();
-        let mut rest = text.as_ref();
-        let mut at = range.start;
-        for (mark, _) in self.marks(range) {
-            // What looks like a mark before it is not one.
-            let others = view.text[at..*mark].matches(MARK).count();
-            let Some((found, _)) = rest.match_indices(MARK).nth(others) else {
-                break;
-            };
-            let written = view.range(&(*mark..mark + MARK.len())).start;
-            let written = self.file[written..].lines().next().unwrap_or_default();
-            out.push_str(&rest[..found]);
-            out.push_str(written);
-            rest = &rest[found + MARK.len()..];
-            at = mark + MARK.len();
-        }
-        if out.is_empty() {
-            return self.push(Event::Text(text));
-        }
-        out.push_str(rest);
-        self.push(Event::Text(out.into()));
-    }
-
-    /// The marks of directives in a range of the view.
-    fn marks(&self, range: &Range<usize>) -> &'t [(usize, Directive)] {
-        let all = &self.cut.directives;
-        let first = all.partition_point(|(mark, _)| *mark < range.start);
-        let count = all[first..].partition_point(|(mark, _)| *mark < range.end);
-        &all[first..first + count]
-    }
-
-    /// A line of raw HTML.
-    fn html(&mut self, html: &str, range: &Range<usize>) {
-        if let [(_, directive)] = self.marks(range) {
-            self.end_html();
-            return self.directive(directive);
-        }
-        let (text, places) = self.raw.get_or_insert_default();
-        places.push((text.len(), self.cut.view.range(range).start));
-        text.push_str(html);
-    }
-
-    fn end_html(&mut self) {
-        let Some((text, places)) = self.raw.take() else {
-            return;
-        };
-        if !text.is_empty() {
-            let raw = Raw::read(text, places, RawKind::Block, &mut self.gathering);
-            raw.count(&mut self.gathering);
-            self.parts.push(Part::Raw(raw));
-        }
-    }
-
-    fn inline_html(&mut self, html: &str, range: &Range<usize>) {
-        let place = self.cut.view.range(range);
-        if self.cut.mdx && is_component(html) {
-            let left = left_out(self.file, Refusal::NotRendered, place);
-            return self.refused.push(left);
-        }
-        let places = vec![(0, place.start)];
-        let raw = Raw::read(
-            html.to_owned(),
-            places,
-            RawKind::Inline,
-            &mut self.gathering,
-        );
-        self.parts.push(Part::Raw(raw));
-    }
-
-    fn directive(&mut self, directive: &Directive) {
-        let Directive::Open { line, name, title } = directive else {
-            let ended = self.callouts.close();
-            return self.end_callouts(ended);
-        };
-        let too_many = self.callouts.too_many();
-        let callout = Callout::of(&self.file[name.clone()]).filter(|_| !too_many);
-        self.callouts.open(callout.is_some());
-        if let Some(callout) = callout {
-            let title = title.clone().map(|title| &self.file[title]);
-            self.read_text(title.unwrap_or_default());
-            self.parts.push(Part::Callout(callout, title));
-        } else {
-            let kind = if too_many {
-                Refusal::TooMuch
-            } else {
-                Refusal::NotRendered
-            };
-            let left = left_out(self.file, kind, line.clone());
-            self.refused.push(left);
-        }
-    }
-
-    fn end_callouts(&mut self, count: usize) {
-        let ends = std::iter::repeat_with(|| Part::CalloutEnd);
-        self.parts.extend(ends.take(count));
-    }
-}
-
-/// Whether a tag is written as components are: with a capital, and not all in capitals.
-fn is_component(tag: &str) -> bool {
-    let name = tag.trim_start_matches(['<', '/']);
-    let end = name.find(|c: char| !c.is_alphanumeric() && c != '.');
-    let name = &name[..end.unwrap_or(name.len())];
-    let capital = name.starts_with(|c: char| c.is_ascii_uppercase());
-    capital && (name.contains('.') || name.chars().any(|c| c.is_ascii_lowercase()))
 }

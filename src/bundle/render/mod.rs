@@ -6,6 +6,7 @@
 //! Markdown is CommonMark with what GitHub adds: tables, footnotes, tasks, strikethrough, alerts.
 
 mod attributes;
+mod beside;
 mod body;
 mod callout;
 mod clean;

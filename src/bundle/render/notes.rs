@@ -1,7 +1,6 @@
 //! Footnotes: numbered as they are referred to, listed at the end, each with its way back.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use super::escape;
 use super::page::Part;
@@ -63,7 +62,8 @@ impl Writer<'_> {
         );
         self.out.push_str(">\n<ol>\n");
         for (at, html) in written.iter().enumerate() {
-            let _ = write!(self.out, "<li id=\"fn:{}\">", at + 1);
+            let item = format!("<li id=\"fn:{}\">", at + 1);
+            self.out.push_str(&item);
             // The way back belongs to the last line.
             if let Some(html) = html.strip_suffix("</p>\n") {
                 self.out.push_str(html);

@@ -10,7 +10,43 @@ use super::{policy, schemes};
 
 /// The HTML with every element ended inside it, and without whatever might have slipped through.
 pub(super) fn sanitize(html: &str) -> String {
-    SANITIZER.clean(&parted(html)).to_string()
+    bare(&SANITIZER.clean(&parted(html)).to_string())
+}
+
+/// Attributes that say something by being there.
+pub(super) const BOOLEAN: &[&str] = &[
+    "checked",
+    "controls",
+    "default",
+    "disabled",
+    "loop",
+    "muted",
+    "open",
+    "playsinline",
+    "reversed",
+];
+
+/// The HTML with attributes that say something by being there written without a value, as on pages
+/// that are not sanitized. In what is given, each `<` and `>` is the edge of a tag.
+fn bare(html: &str) -> String {
+    const EMPTY: &str = "=\"\"";
+    let mut out = String::with_capacity(html.len());
+    for tag in html.split_inclusive('>') {
+        let (text, tag) = tag.split_at(tag.find('<').unwrap_or(tag.len()));
+        out.push_str(text);
+        let mut parts = tag.split(EMPTY);
+        let mut before = parts.next().unwrap_or_default();
+        out.push_str(before);
+        for part in parts {
+            let name = before.rsplit(' ').next().unwrap_or_default();
+            if !BOOLEAN.contains(&name) {
+                out.push_str(EMPTY);
+            }
+            out.push_str(part);
+            before = part;
+        }
+    }
+    out
 }
 
 /// How long a text may be in which more than one sign is written as an entity.
@@ -81,6 +117,18 @@ static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn empty_values_are_left_out_in_tags() {
+        let text =
+            "<p>disabled=\"\"<br title=\"open=&quot;&quot;\"></p><details open=\"\" id=\"a\">";
+        let expected = text.replace(" open=\"\"", " open");
+        assert_eq!(bare(text), expected);
+        assert_eq!(
+            bare("<img alt=\"\"><input disabled=\"\" checked=\"\">"),
+            "<img alt=\"\"><input disabled checked>"
+        );
+    }
 
     #[test]
     fn long_texts_are_parted_and_say_the_same() {

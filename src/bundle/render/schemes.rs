@@ -21,14 +21,14 @@ pub(super) const ANY: [&str; 9] = [
 pub(in crate::bundle) fn refused(url: &str, image: bool) -> Option<String> {
     let (scheme, rest) = scheme(url)?;
     let fine = if image {
-        let picture = |kind: &str| {
+        let picture = |kind: &&str| {
             let start = rest.get(..kind.len());
             let behind = rest.as_bytes().get(kind.len());
             start.is_some_and(|start| start.eq_ignore_ascii_case(kind))
                 && matches!(behind, Some(b';' | b','))
         };
         matches!(scheme.as_str(), "http" | "https")
-            || (scheme == "data" && PICTURES.iter().any(|kind| picture(kind)))
+            || (scheme == "data" && PICTURES.iter().any(picture))
     } else {
         LINKS.contains(&scheme.as_str())
     };

@@ -170,13 +170,8 @@ fn notes_set_apart() {
 #[test]
 fn what_only_a_generator_can_show_is_left_out_and_told() {
     let text = "import A from './a'\n\n# Шаги {props.n} тут\n\n<Tabs>\n  <Tab label=\"x\">\n\n    Текст <Icon name=\"i\"/> тут {/* c */}.\n\n  </Tab>\n</Tabs>\n\n<details>\n<summary>Ещё</summary>\n\n- *b*\n\n</details>\n";
-    let expected = "<h1 id=\"шаги-тут\">Шаги  тут</h1>\n<p>Текст  тут .</p>\n<details open=\"\">\n<summary>Ещё</summary>\n<ul>\n<li><em>b</em></li>\n</ul>\n</details>\n";
-    assert_eq!(
-        html(text)
-            .replace("<details>", "<details open=\"\">")
-            .replace("\n\n", "\n"),
-        expected
-    );
+    let expected = "<h1 id=\"шаги-тут\">Шаги  тут</h1>\n<p>Текст  тут .</p>\n<details>\n<summary>Ещё</summary>\n<ul>\n<li><em>b</em></li>\n</ul>\n</details>\n";
+    assert_eq!(html(text).replace("\n\n", "\n"), expected);
     let told: Vec<_> = refused(text, RawHtml::Sanitize);
     let told: Vec<&str> = told.iter().map(|one| one.2.trim()).collect();
     let expected = [

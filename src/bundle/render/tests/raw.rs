@@ -23,7 +23,7 @@ fn sanitized() {
                 "<p><a id=\"старое\"></a><a href=\"/ru/foreign/\" hreflang=\"ru\">it</a> <small class=\"language\">(in Russian)</small> no</p>",
             ),
             (
-                "<img src=moved.png width=10><img src=\"нет.md\" alt=\"Вид &amp; море\">",
+                "<img src=moved.png width=10 height=\"5%\"><img alt=\"\"><img src=\"нет.md\" alt=\"Вид &amp; море\">",
                 "<p><img src=\"/assets/a%20b.png\" width=\"10\" alt=\"\" loading=\"lazy\">Вид &amp; море</p>",
             ),
             (
@@ -45,7 +45,7 @@ fn sanitized() {
             ),
             (
                 "<video src=a.mp4 controls autoplay poster=moved.png></video>",
-                "<p><video src=\"a.mp4\" controls=\"\" poster=\"/assets/a%20b.png\"></video></p>",
+                "<p><video src=\"a.mp4\" controls poster=\"/assets/a%20b.png\"></video></p>",
             ),
             (
                 "<i id=\"a b\">1</i><i id=\"a b\">2</i>",
