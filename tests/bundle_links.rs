@@ -168,7 +168,7 @@ fn the_file_of_an_article_never_goes_out_as_it_is() {
 #[test]
 fn a_picture_is_that_of_the_language_or_that_of_all() {
     let text = "![один](photo.png) ![два](map.png)\n";
-    let small = linked("", text, &text.replace("(", "(../ru/"));
+    let small = linked("", text, &text.replace('(', "(../ru/"));
     small
         .put("news/ru/photo.png", "all")
         .put("news/ru/photo.en.png", "english")
