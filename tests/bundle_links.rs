@@ -234,3 +234,34 @@ fn the_picture_of_an_article_runs_nothing() {
         ["refused-markup news/ru/one.md found=\"javascript\""]
     );
 }
+
+#[test]
+fn what_the_bundle_itself_has_is_no_broken_link() {
+    let bundle = "[bundle]\nurl = \"https://example.org/\"\ncopy = [\"static\"]\n\n\
+        [bundle.language.en]\nurl = \"https://example.org/en/\"\n";
+    let links = "[a](/) [b](/en/) [c](/feed.xml) [d](/tags/#x) [e](/en/archive) [f](/doc/a.txt)\n";
+    let small = linked(bundle, links, "Text.\n");
+    small.put("static/doc/a.txt", "a");
+    let found = small.assemble("site", NOW);
+    let page = found.file("one/index.html");
+    for link in [
+        "../\">a",
+        "../en/\">b",
+        "../feed.xml\">c",
+        "../tags/#x\">d",
+        "../en/archive/\">e",
+        "../doc/a.txt\">f",
+    ] {
+        assert!(page.contains(&format!("href=\"{link}")), "{link}: {page}");
+    }
+    let wrong = linked(bundle, "[x](/none/) [y](../..)\n", "Text.\n")
+        .assemble("site", NOW)
+        .wrong();
+    assert_eq!(
+        wrong,
+        [
+            "broken-link news/ru/one.md link=\"/none/\"",
+            "broken-link news/ru/one.md link=\"../..\""
+        ]
+    );
+}
