@@ -254,9 +254,8 @@ fn what_the_bundle_itself_has_is_no_broken_link() {
     ] {
         assert!(page.contains(&format!("href=\"{link}")), "{link}: {page}");
     }
-    let wrong = linked(bundle, "[x](/none/) [y](../..)\n", "Text.\n")
-        .assemble("site", NOW)
-        .wrong();
+    small.ru("one", "[x](/none/) [y](../..)\n");
+    let wrong = small.assemble("site", NOW).wrong();
     assert_eq!(
         wrong,
         [
@@ -264,4 +263,19 @@ fn what_the_bundle_itself_has_is_no_broken_link() {
             "broken-link news/ru/one.md link=\"../..\""
         ]
     );
+}
+
+#[test]
+fn a_draft_of_a_source_is_no_translation() {
+    let bundle = "[bundle]\nurl = \"https://example.org/{lang}/\"\n\n\
+        [bundle.policy]\ndraft = \"banner\"\n";
+    let small = Small::new(bundle);
+    small.ru("one", "---\ntitle: Один\ndraft: true\n---\nТекст.\n");
+    let found = small.assemble("site", NOW);
+    let page = found.file("ru/one/index.html");
+    assert!(page.contains("Это черновик: он ещё изменится."), "{page}");
+    assert!(!page.contains("Читать оригинал"), "{page}");
+    let tree = small.assemble("hugo", NOW);
+    let page = tree.files.values().find(|text| text.contains("Текст."));
+    assert!(page.is_some_and(|text| text.contains("Этот текст не закончен.")));
 }
