@@ -234,3 +234,48 @@ fn the_picture_of_an_article_runs_nothing() {
         ["refused-markup news/ru/one.md found=\"javascript\""]
     );
 }
+
+#[test]
+fn what_the_bundle_itself_has_is_no_broken_link() {
+    let bundle = "[bundle]\nurl = \"https://example.org/\"\ncopy = [\"static\"]\n\n\
+        [bundle.language.en]\nurl = \"https://example.org/en/\"\n";
+    let links = "[a](/) [b](/en/) [c](/feed.xml) [d](/tags/#x) [e](/en/archive) [f](/doc/a.txt)\n";
+    let small = linked(bundle, links, "Text.\n");
+    small.put("static/doc/a.txt", "a");
+    let found = small.assemble("site", NOW);
+    let page = found.file("one/index.html");
+    for link in [
+        "../\">a",
+        "../en/\">b",
+        "../feed.xml\">c",
+        "../tags/#x\">d",
+        "../en/archive/\">e",
+        "../doc/a.txt\">f",
+    ] {
+        assert!(page.contains(&format!("href=\"{link}")), "{link}: {page}");
+    }
+    small.ru("one", "[x](/none/) [y](../..)\n");
+    let wrong = small.assemble("site", NOW).wrong();
+    assert_eq!(
+        wrong,
+        [
+            "broken-link news/ru/one.md link=\"/none/\"",
+            "broken-link news/ru/one.md link=\"../..\""
+        ]
+    );
+}
+
+#[test]
+fn a_draft_of_a_source_is_no_translation() {
+    let bundle = "[bundle]\nurl = \"https://example.org/{lang}/\"\n\n\
+        [bundle.policy]\ndraft = \"banner\"\n";
+    let small = Small::new(bundle);
+    small.ru("one", "---\ntitle: Один\ndraft: true\n---\nТекст.\n");
+    let found = small.assemble("site", NOW);
+    let page = found.file("ru/one/index.html");
+    assert!(page.contains("Это черновик: он ещё изменится."), "{page}");
+    assert!(!page.contains("Читать оригинал"), "{page}");
+    let tree = small.assemble("hugo", NOW);
+    let page = tree.files.values().find(|text| text.contains("Текст."));
+    assert!(page.is_some_and(|text| text.contains("Этот текст не закончен.")));
+}

@@ -294,9 +294,9 @@ fn an_old_address_under_which_something_stands_is_dropped() {
         "aliases: [/en/two/, /EN/, /tags/, /archive/2024/, feed.xml, /archive/2024/old/, before]\n";
     small
         .ru("one", &text("Один", aliases))
-        .en("one", &text("One", ""))
+        .en("one", "Text.\n")
         .ru("two", &text("Два", "date: 2024-02-02\ntags: [a]\n"))
-        .en("two", &text("Two", ""));
+        .en("two", "Text.\n");
     let found = small.assemble("site", NOW);
     assert!(
         found.files.contains_key("one/index.html"),

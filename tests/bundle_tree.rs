@@ -172,3 +172,22 @@ fn what_is_not_as_the_manifest_says_is_told() {
         "{said}"
     );
 }
+
+#[test]
+fn brackets_and_apostrophes_end_no_link() {
+    let folder = project();
+    let put = |path: &str, text: &str| fs::write(folder.path().join(path), text).unwrap();
+    put("content/news/img/a(b'.png", "a picture");
+    put(
+        "content/news/only.ru.md",
+        "---\ntitle: Одна\n---\n![x](<img/a(b'.png>)\n\n<img src='img/a(b%27.png' alt=''>\n",
+    );
+    bundle(folder.path(), &["--as", "hugo"]);
+    let page = folder.path().join("public/content/news/only/index.ru.md");
+    let text = fs::read_to_string(page).unwrap();
+    assert!(
+        text.contains("![x](<files/content/news/img/a(b'.png>)"),
+        "{text}"
+    );
+    assert!(!text.contains("(b'.png'"), "{text}");
+}

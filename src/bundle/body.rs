@@ -81,9 +81,20 @@ pub(super) fn key(work: &Work<'_>, number: usize, (digester, way): (&mut Digeste
             Resolved::Page { page, fragment } => (2, fragment.as_str(), Some(*page)),
             Resolved::Foreign { page, fragment } => (3, fragment.as_str(), Some(*page)),
             Resolved::Asset(asset) => (4, asset.0.as_str(), None),
+            Resolved::Place {
+                edition, fragment, ..
+            } => {
+                let other = &work.plan.editions[*edition];
+                let url = other.url.as_ref().map_or("", |url| url.as_str());
+                digester.add(url.as_bytes()).add(other.folder.as_bytes());
+                (6, fragment.as_str(), None)
+            }
             Resolved::Words => (5, "", None),
         };
         digester.add(&[kind]).add(fragment.as_bytes());
+        if let Resolved::Place { path, .. } = lead {
+            digester.add(path.as_bytes());
+        }
         if let Some(to) = to.map(|to| &work.plan.pages[to]) {
             let other = &work.plan.editions[to.edition];
             let url = other.url.as_ref().map_or("", |url| url.as_str());
@@ -163,6 +174,15 @@ fn target(work: &Work<'_>, number: usize, (at, link, way): (usize, &Link, Way)) 
             Some(named) => Target::Url(address(from, (from.0, &named.path), way)),
             None => Target::Words,
         },
+        Some(Resolved::Place {
+            edition,
+            path,
+            fragment,
+        }) => {
+            let mut url = address(from, (&work.plan.editions[*edition], path), way);
+            push_fragment(&mut url, fragment);
+            Target::Url(url)
+        }
         Some(Resolved::Words) | None => Target::Words,
     }
 }

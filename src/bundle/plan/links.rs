@@ -11,6 +11,7 @@ use percent_encoding::percent_decode_str;
 use super::anchors::Anchors;
 use super::files::{may_go_out, of_language};
 use super::places::{Places, joined};
+use super::rooted::rooted;
 use super::{Given, Page, Plan};
 use crate::bundle::gather::Told;
 use crate::bundle::render::{Link, refused};
@@ -47,6 +48,15 @@ pub enum Resolved {
     },
     /// To a file beside the articles: the number of the asset.
     Asset(Asset),
+    /// To what the bundle itself has besides articles: a first page, a list, a file that is copied.
+    Place {
+        /// The number of the edition.
+        edition: usize,
+        /// The path below its address; may be empty.
+        path: String,
+        /// The id there, or nothing.
+        fragment: String,
+    },
     /// Nowhere: the words are left.
     Words,
 }
@@ -167,6 +177,10 @@ impl Room<'_, '_> {
         if let Some((article, _)) = self.places.address(path, own) {
             return self.to_article(page, (article, &fragment), &broken);
         }
+        let whole = (self.plan, self.given);
+        if let Some(lead) = rooted(whole, self.exists, (page.edition, path, &fragment))? {
+            return Ok(lead);
+        }
         if has_scheme(path) || path.starts_with("//") {
             return Ok(Resolved::Outside);
         }
@@ -186,7 +200,11 @@ impl Room<'_, '_> {
         for inside in [Some(inside), beside_source].into_iter().flatten() {
             for candidate in of_language(&inside, &self.plan.editions[page.edition].lang) {
                 let is_text = || self.given.sources.contains(&candidate.to_lowercase());
-                if may_go_out(&candidate) && !is_text() && (self.exists)(&candidate)? {
+                if !candidate.is_empty()
+                    && may_go_out(&candidate)
+                    && !is_text()
+                    && (self.exists)(&candidate)?
+                {
                     return Ok(Resolved::Asset(Asset(candidate)));
                 }
             }

@@ -15,6 +15,7 @@ mod links;
 mod places;
 mod releases;
 mod reserved;
+mod rooted;
 mod slugs;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -159,7 +159,10 @@ fn notice(place: &Place<'_>, page: &Planned) -> Option<Notice> {
     let work = place.work;
     let date = page.source_updated.as_ref().map(day);
     let standing = page.standing.name();
+    // Nothing is a translation of itself.
+    let own = work.plan.editions[page.edition].lang == work.articles[page.article].source;
     let message = match (source, &date) {
+        _ if own => format!("banner-{standing}-source"),
         (true, _) => format!("notice-{standing}"),
         (false, Some(_)) => format!("banner-{standing}-since"),
         (false, None) => format!("banner-{standing}"),
@@ -168,9 +171,14 @@ fn notice(place: &Place<'_>, page: &Planned) -> Option<Notice> {
         message,
         standing,
         source,
+        own,
         lang: work.articles[page.article].source.to_string(),
         date,
-        url: work.plan.source(page.article).map(|page| place.page(page)),
+        url: work
+            .plan
+            .source(page.article)
+            .filter(|_| !own)
+            .map(|page| place.page(page)),
     })
 }
 

@@ -296,6 +296,15 @@ fn add_body(digester: &mut Digester, work: &Work<'_>, number: usize) {
             Resolved::Page { page, fragment } => ("page", Some(*page), fragment.as_str()),
             Resolved::Foreign { page, fragment } => ("foreign", Some(*page), fragment.as_str()),
             Resolved::Asset(asset) => ("asset", None, asset.0.as_str()),
+            Resolved::Place {
+                edition,
+                path,
+                fragment,
+            } => {
+                let lang = work.plan.editions[*edition].lang.to_string();
+                digester.add(lang.as_bytes()).add(path.as_bytes());
+                ("place", None, fragment.as_str())
+            }
         };
         digester.add(kind.as_bytes()).add(fragment.as_bytes());
         if let Some(to) = to.map(|to| &work.plan.pages[to]) {

@@ -144,12 +144,15 @@ pub(super) struct Image {
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Notice {
     /// The message that says it: `banner-` and the standing of the translation, with `-since` where
-    /// the date is known; where the source stands in for it, `notice-` and the standing.
+    /// the date is known; where the source stands in for it, `notice-` and the standing; of a source
+    /// itself, `banner-` and the standing with `-source`.
     pub message: String,
     /// How the translation stands: `stale`, `missing` and so on.
     pub standing: &'static str,
     /// Whether the source stands in for the translation.
     pub source: bool,
+    /// Whether the page is that of the source itself.
+    pub own: bool,
     /// The language of the source.
     pub lang: String,
     /// When the source last changed.

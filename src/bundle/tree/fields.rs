@@ -137,6 +137,9 @@ impl Tree {
         }
         let id = match page.policy {
             Policy::Source => Some("tree-source".to_owned()),
+            Policy::Banner if page.text == work.articles[page.article].source => {
+                Some(format!("tree-{}-source", page.standing.name()))
+            }
             Policy::Banner => Some(format!("tree-{}", page.standing.name())),
             _ => None,
         };

@@ -18,7 +18,8 @@ impl Tree {
     ) -> Option<Change> {
         let written = written(text, &link.range);
         let to = match work.leads.get(number)?.get(at)? {
-            Resolved::Outside => return None,
+            // What the bundle has besides articles, the generator of the site makes.
+            Resolved::Outside | Resolved::Place { .. } => return None,
             Resolved::Here { fragment } => {
                 let said = link.to.trim_start_matches('#');
                 let said = percent_decode_str(said).decode_utf8_lossy();

@@ -82,6 +82,8 @@ next = Next
 ## its language.
 
 notice = About this translation
+# The same above an original itself.
+notice-own = About this article
 # The link from a translation to its original.
 notice-source = Read the original
 # The same where the original stands in place of the translation.
@@ -94,6 +96,8 @@ banner-unapproved = No editor has approved this translation yet.
 banner-unapproved-since = No editor has approved this translation yet. The original was updated on { DATETIME($date, dateStyle: "long") }.
 banner-draft = This translation is a draft and will still change.
 banner-draft-since = This translation is a draft and will still change. The original was updated on { DATETIME($date, dateStyle: "long") }.
+# Stands above an original itself.
+banner-draft-source = This article is a draft and will still change.
 banner-orphan = The original of this article is gone; nobody updates the translation.
 banner-orphan-since = { banner-orphan }
 notice-missing = This article has not been translated yet. Below is the original ({ note-in-language }).
@@ -117,5 +121,6 @@ tree-stale = The original has changed since it was translated: this text may be 
 tree-untracked = Nobody has compared this translation with the original yet.
 tree-unapproved = No editor has approved this translation yet.
 tree-draft = This translation is not finished.
+tree-draft-source = This text is not finished.
 tree-orphan = The original of this text is gone.
 tree-source = There is no translation yet: here is the original.
