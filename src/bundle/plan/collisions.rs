@@ -46,7 +46,7 @@ pub(super) fn collisions(plan: &mut Plan, given: &Given<'_>, reserved: &Reserved
 
 fn collision(plan: &Plan, given: &Given<'_>, (page, other): (&Page, &str)) -> Diagnostic {
     let found = Diagnostic::new(Code::ADDRESS_COLLISION, Span::file(file(plan, given, page)));
-    let found = found.with("path", &page.path).with("other", &other);
+    let found = found.with("path", &page.path).with("other", other);
     found.related(Span::file(other))
 }
 
@@ -73,7 +73,7 @@ fn is_list(plan: &Plan, place: &str) -> bool {
         };
         let parts: Vec<&str> = inside.trim_end_matches('/').split('/').collect();
         match parts.as_slice() {
-            [""] | ["archive" | "tags"] | ["tags", _] => true,
+            ["" | "archive" | "tags"] | ["tags", _] => true,
             ["archive", year] => year.parse::<i16>().is_ok(),
             // What follows is a file, which cannot be a folder as well.
             [name] => FILES.contains(name),

@@ -187,9 +187,10 @@ impl Room<'_, '_> {
         let path = decoded(path);
         let inside = joined(&told.path, &path).ok_or_else(|| broken(Code::LINK_LEADS_OUT))?;
         // What stands beside a picture of the same name is no picture: only a whole name counts.
-        let article = match link.image {
-            true => self.places.whole_file(&inside),
-            false => self.places.file(&inside),
+        let article = if link.image {
+            self.places.whole_file(&inside)
+        } else {
+            self.places.file(&inside)
         };
         if let Some(article) = article {
             return self.to_article(page, (article, &fragment), &broken);
