@@ -118,18 +118,18 @@ fn the_sitemap_has_all_languages_of_what_is_published() {
             .to_owned()
     };
     for (text, path) in [(ru, "/opening/"), (en, "/en/opening/")] {
-        let line = entry(text, path);
+        let found = entry(text, path);
         for (lang, to) in [
             ("ru", "/opening/"),
             ("en", "/en/opening/"),
             ("x-default", "/opening/"),
         ] {
             let link = format!("hreflang=\"{lang}\" href=\"{host}{to}\"");
-            assert!(line.contains(&link), "{line}");
+            assert!(found.contains(&link), "{found}");
         }
         assert!(
-            line.contains("<lastmod>2024-03-05T07:00:00Z</lastmod>"),
-            "{line}"
+            found.contains("<lastmod>2024-03-05T07:00:00Z</lastmod>"),
+            "{found}"
         );
     }
     let only = entry(ru, "/only/");

@@ -54,14 +54,11 @@ fn standing(standing: Standing, of_source: bool, policy: Option<&str>) -> Small 
     }
     let small = Small::new(&bundle);
     match standing {
-        Standing::Current => {
+        Standing::Current | Standing::Unapproved => {
             small.ru("one", RU).en("one", EN);
         }
         Standing::Untracked => {
             small.ru("one", RU).put("news/en/one.md", EN);
-        }
-        Standing::Unapproved => {
-            small.ru("one", RU).en("one", EN);
         }
         Standing::Stale => {
             small.ru("one", RU).en("one", EN);

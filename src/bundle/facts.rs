@@ -190,14 +190,14 @@ impl Fields {
             Meaning::Aliases => self.aliases.extend(items()),
             Meaning::Authors => self.authors.extend(items()),
             Meaning::Weight => first(&mut self.weight, || value.parse().ok()),
-            Meaning::Draft => match flag(value) {
-                Some(flag) => first(&mut self.draft, || Some(flag)),
-                // Whoever wrote it meant something, and may have meant that it must not go out.
-                None => {
+            Meaning::Draft => {
+                let Some(flag) = flag(value) else {
+                    // Whoever wrote it meant something, and may have meant that it must not go out.
                     let found = Diagnostic::new(Code::BAD_FLAG, Span::new(place.0, place.1));
                     return Some(found.with("field", name).with("value", value));
-                }
-            },
+                };
+                first(&mut self.draft, || Some(flag));
+            }
             Meaning::Date | Meaning::Updated | Meaning::Publish | Meaning::Expire => {
                 let field = match meaning {
                     Meaning::Date => &mut self.date,

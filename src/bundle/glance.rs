@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use crate::checks::engine::Rules;
 use crate::checks::words::Words;
+use crate::document::ends_text;
 use crate::text::{Script, script_named, script_of};
 
 /// Elements within a sentence: what stands behind them may be the value of a label before them.
@@ -45,9 +46,13 @@ impl Labels {
         out
     }
 
-    fn has(&self, word: &str) -> bool {
-        let begins = |beginning: &String| word.starts_with(beginning.as_str());
-        self.whole.contains(word) || self.beginnings.iter().any(begins)
+    /// Whether a word is or ends with one: some tags part words, and some do not.
+    fn end(&self, word: &str) -> bool {
+        let mut endings = word.char_indices().map(|(at, _)| &word[at..]);
+        endings.any(|ending| {
+            let begins = |beginning: &String| ending.starts_with(beginning.as_str());
+            self.whole.contains(ending) || self.beginnings.iter().any(begins)
+        })
     }
 }
 
@@ -110,7 +115,7 @@ impl Glance<'_> {
             let name = name.unwrap_or_default();
             self.tag(name, inside)?;
             if PASSED_BY.contains(&name) && !inside.starts_with('/') {
-                self.open = false;
+                // It may be empty: a label before it stays open.
                 rest = behind(rest, name)?;
             }
         }
@@ -133,6 +138,9 @@ impl Glance<'_> {
                 return None;
             }
             self.since = NEAR;
+        }
+        if ends_text(name) {
+            self.before = None;
         }
         Some(())
     }
@@ -171,7 +179,7 @@ impl Glance<'_> {
                 ':' => {
                     self.before = None;
                     self.open = false;
-                    if self.labels.has(&self.word) {
+                    if self.labels.end(&self.word) {
                         if self.since < NEAR {
                             return None;
                         }
@@ -211,11 +219,15 @@ fn reference(text: &str) -> Option<&str> {
     KNOWN.iter().find(|name| text.starts_with(**name)).copied()
 }
 
-/// What stands behind the end of an element.
+/// What stands behind the end of an element. Other elements than `code` within it may end it before
+/// that, unless it is no text at all.
 fn behind<'t>(rest: &'t str, name: &str) -> Option<&'t str> {
     let end = format!("</{name}");
     let at = memchr::memmem::find(rest.as_bytes(), end.as_bytes())?;
-    rest.get(at..)
+    let mut within = rest[..at].split('<').skip(1);
+    let code = |tag: &str| tag.trim_start_matches('/').starts_with("code");
+    let ends_there = matches!(name, "script" | "style") || within.all(code);
+    ends_there.then(|| &rest[at..])
 }
 
 #[cfg(test)]

@@ -26,20 +26,9 @@ pub(super) fn make(
     wrong: &mut Vec<Diagnostic>,
 ) -> Result<Done, ProjectError> {
     let root = &work.project.root;
-    let form = match (asked.form.open)(work) {
-        Ok(form) => form,
-        Err(found) => {
-            wrong.extend(found);
-            return Ok(Done::Nothing);
-        }
-    };
-    let mut files = form.files(work);
-    files.sort_by_cached_key(Planned::whole_path);
-    wrong.extend(twice(work, form.as_ref(), &files));
-    wrong.extend(work.words.iter().flat_map(Words::wrong));
-    if has_error(wrong) {
+    let Some((form, files)) = planned(work, asked, wrong) else {
         return Ok(Done::Nothing);
-    }
+    };
     (asked.progress)(Step::Files(files.len()));
     let heads = manifest::heads(work, (form.as_ref(), asked.form.name), &files);
     let marker = marker((&files, &heads), asked);
@@ -114,6 +103,21 @@ pub(super) fn make(
         made: all.count,
         bytes: kept.map(|kept| kept.facts.size).sum(),
     })
+}
+
+/// The form and all its files by path, if nothing is wrong with them.
+fn planned(
+    work: &Work<'_>,
+    asked: &Asked<'_>,
+    wrong: &mut Vec<Diagnostic>,
+) -> Option<(Box<dyn Form>, Vec<Planned>)> {
+    let form = (asked.form.open)(work).map_err(|found| wrong.extend(found));
+    let form = form.ok()?;
+    let mut files = form.files(work);
+    files.sort_by_cached_key(Planned::whole_path);
+    wrong.extend(twice(work, form.as_ref(), &files));
+    wrong.extend(work.words.iter().flat_map(Words::wrong));
+    (!has_error(wrong)).then_some((form, files))
 }
 
 /// What makes files, or takes them over.
