@@ -20,7 +20,6 @@ mod body;
 mod facts;
 mod form;
 mod gather;
-mod glance;
 mod headless;
 mod make;
 mod manifest;

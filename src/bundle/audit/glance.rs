@@ -57,7 +57,7 @@ impl Labels {
 }
 
 /// Whether nothing in a page is worth a closer look by the checks of
-/// [`AUDITED`](super::audit::AUDITED).
+/// [`AUDITED`](super::AUDITED).
 pub(super) fn is_innocent(html: &str, words: &Words, labels: &Labels) -> bool {
     let Some(own) = script_named(&words.script) else {
         return false;
@@ -234,7 +234,7 @@ fn behind<'t>(rest: &'t str, name: &str) -> Option<&'t str> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::audit::AUDITED;
+    use super::super::AUDITED;
     use super::*;
     use crate::checks::engine::{File, check_single};
     use crate::document::{Format, Reader};

@@ -5,17 +5,20 @@
 //! the source, a label whose value was empty. What a project calls no mistake in an article is none
 //! on its page.
 
+mod article;
+mod glance;
+
 use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+use self::article::Article;
+use self::glance::{Labels, is_innocent};
 use super::form::Shown;
-use super::glance::{Labels, is_innocent};
 use super::work::Work;
 use crate::checks::engine::{File, Finding, Rules, check_single};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::{Document, Format, Reader};
+use crate::document::{Format, Reader};
 use crate::gate::IgnoreList;
-use crate::project::TRANSLATED;
 use crate::text::{Digest, Digester, Span};
 
 /// What is looked for unless the project says otherwise: words in the script of another language,
@@ -84,21 +87,8 @@ impl<'a> Audit<'a> {
         if found.is_empty() {
             return Vec::new();
         }
-        let article = shown.file.as_deref().and_then(|file| {
-            let text = self.work.project.root.read(file).ok()?;
-            let reader = Reader {
-                file: file.into(),
-                lang: shown.lang.clone(),
-                format: Format::of(file),
-                translate: Box::new(|key| TRANSLATED.contains(&key)),
-            };
-            let document = reader.read(&text).document;
-            Some(Article {
-                file,
-                text,
-                document,
-            })
-        });
+        let article = shown.file.as_deref();
+        let article = article.and_then(|file| Article::read(self.work, file));
         let mut out = Vec::new();
         for one in found
             .into_iter()
@@ -148,11 +138,10 @@ impl<'a> Audit<'a> {
             out.primary.span = Span::new(path, out.primary.span.range());
             return (words.is_empty() || !quoted.contains(words)).then_some(out);
         };
-        let place = article.text.find(words).filter(|_| !words.is_empty());
-        let Some(at) = place else {
+        if words.is_empty() || !article.text.contains(words) {
             out.primary.span = Span::new(path, out.primary.span.range());
             return Some(out);
-        };
+        }
         let check = out.code.name();
         let noted = article.text.contains(&format!("ignore {check} "));
         let listed = self
@@ -165,22 +154,6 @@ impl<'a> Audit<'a> {
         {
             return None;
         }
-        out.primary.span = Span::new(article.file, at..at + words.len());
-        Some(out)
-    }
-}
-
-/// The article of a page.
-struct Article<'a> {
-    file: &'a str,
-    text: String,
-    document: Document,
-}
-
-impl Article<'_> {
-    /// Whether these words stand in what people read of it, and not in code only.
-    fn says(&self, words: &str) -> bool {
-        let mut segments = self.document.segments.iter();
-        segments.any(|segment| segment.prose && segment.reader.contains(words))
+        article.finding(self.rules, check, words)
     }
 }
