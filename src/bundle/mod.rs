@@ -4,7 +4,7 @@
 //! articles → Gathered → Plan → files (path, digest of all they are made of) → Output
 //! ```
 //!
-//! Every article is read once ([`gather`]): how its languages stand, and what its files say of
+//! Every article is read once (`gather`): how its languages stand, and what its files say of
 //! themselves. From these facts, the settings and the clock comes the [`Plan`]: which page is
 //! published in which language, under which address, and what stands in its place. A form, one of
 //! [`FORMS`], lists the files of a bundle with the digest of everything that each is made of, before

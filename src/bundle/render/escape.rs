@@ -1,11 +1,23 @@
 //! Text put into HTML so that it stays text.
 
+use std::borrow::Cow;
+
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 /// Writes text between tags.
 pub(super) fn text(out: &mut String, text: &str) {
     // Writing to a string does not fail.
-    let _done = escape_html_body_text(out, text);
+    let _done = escape_html_body_text(out, &allowed(text));
+}
+
+/// A text without the control characters that no page may have: a sign of replacement stands for each.
+fn allowed(text: &str) -> Cow<'_, str> {
+    let forbidden = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    if text.contains(forbidden) {
+        text.replace(forbidden, "\u{fffd}").into()
+    } else {
+        text.into()
+    }
 }
 
 /// How many signs an attribute may have that are written otherwise in HTML, for each of which some
@@ -19,7 +31,7 @@ pub(super) fn attribute(out: &mut String, name: &str, value: &str) {
         return;
     }
     open(out, name);
-    let _done = escape_html(&mut *out, value);
+    let _done = escape_html(&mut *out, &allowed(value));
     out.push('"');
 }
 

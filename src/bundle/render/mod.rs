@@ -1,6 +1,6 @@
 //! One file in one language becomes the HTML of a page's body; knows no disk, plan or template.
 //!
-//! A file is read once into parts ([`page`]): those of Markdown by its parser, raw HTML by its
+//! A file is read once into parts (`page`): those of Markdown by its parser, raw HTML by its
 //! tokens. What is asked of a page before it is rendered ([`scan`]) and the rendering itself
 //! ([`render`]) go over the same parts, so the numbers of links and the ids of headings agree.
 //! Markdown is CommonMark with what GitHub adds: tables, footnotes, tasks, strikethrough, alerts.
