@@ -106,10 +106,25 @@ fn a_feed_is_as_long_as_the_project_wants() {
 fn the_sitemap_has_all_languages_of_what_is_published() {
     let found = school(BUNDLE).assemble("site", "2024-07-01");
     let (ru, en) = (found.file("sitemap.xml"), found.file("en/sitemap.xml"));
-    // The index, and what is a text of the language.
-    assert_eq!((count(ru, "<loc>"), count(en, "<loc>")), (5, 4));
-    assert!(!en.contains("only"), "{en}");
     let host = "https://xn--80atdl2c.xn--p1ai";
+    let paths = |text: &str| -> Vec<String> {
+        let parts = text.split("<loc>").skip(1);
+        let urls = parts.map(|part| part.split('<').next().unwrap());
+        let mut out: Vec<String> = urls.map(|url| url.replace(host, "")).collect();
+        out.sort();
+        out
+    };
+    // The lists, and what is a text of the language.
+    let lists = ["", "archive/", "archive/2024/", "tags/", "tags/school/"];
+    let texts = ["about/", "opening/", "rules/"];
+    let expected = |root: &str, more: &[&str]| -> Vec<String> {
+        let all = lists.iter().chain(&texts).chain(more);
+        let mut out: Vec<String> = all.map(|path| format!("{root}{path}")).collect();
+        out.sort();
+        out
+    };
+    assert_eq!(paths(ru), expected("/", &["only/"]));
+    assert_eq!(paths(en), expected("/en/", &[]));
     let entry = |text: &str, path: &str| {
         let own = format!("<loc>{host}{path}</loc>");
         text.lines()
@@ -137,7 +152,12 @@ fn the_sitemap_has_all_languages_of_what_is_published() {
     // It is published in one language only: there is nothing to choose from.
     assert!(!only.contains("hreflang"), "{only}");
     assert!(!entry(ru, "/about/").contains("lastmod"));
-    assert!(entry(ru, "/").contains("<lastmod>2024-06-01</lastmod>"));
+    for list in ["/", "/archive/2024/"] {
+        assert!(entry(ru, list).contains("<lastmod>2024-06-01</lastmod>"));
+    }
+    let tag = entry(ru, "/tags/school/");
+    assert!(tag.contains("<lastmod>2024-03-05T07"), "{tag}");
+    assert!(tag.contains(&format!("hreflang=\"en\" href=\"{host}/en/tags/school/\"")));
     valid_xml(&[ru, en]);
 }
 

@@ -48,14 +48,7 @@ pub(super) fn list<'a>(
 /// What search engines and readers are told of the same page in other languages.
 fn around<'a>(place: &Place<'a>, part: &Part, shelves: &[Shelf]) -> Page<'a> {
     let lost = matches!(part, Part::NotFound(_));
-    let has = |edition: usize| match part {
-        Part::Index(_) => true,
-        Part::Archive(_) => !shelves[edition].years.is_empty(),
-        Part::Year(_, year) => shelves[edition].years.contains_key(year),
-        Part::Tags(_) => !shelves[edition].tags.is_empty(),
-        Part::Tag(_, slug) => shelves[edition].tags.contains_key(slug),
-        _ => false,
-    };
+    let has = |edition: usize| part.stands_on(&shelves[edition]);
     let address = part.address(place.work);
     Page {
         lang: place.edition.lang.to_string(),

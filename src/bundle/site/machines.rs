@@ -1,10 +1,13 @@
 //! What stands in a site for machines: feeds, sitemaps, what is said to robots, data to search in.
 //!
-//! All of it is read off the plan, as the pages are, so it says nothing else than they do. The form
-//! asks for the [`pieces`] once, plans a file for each and calls [`write`] to make it.
+//! All of it is read off the plan, as the pages are, so it says nothing else than they do. Such a file is
+//! small beside the pages that it tells of, and nothing but itself says surely what it is made of: so
+//! each is made at once and kept until it is written.
 
 use rayon::prelude::*;
 
+use super::part::Part;
+use super::shelf::Shelf;
 use super::{entrance, feed, robots, search, sitemap};
 use crate::bundle::plan::Edition;
 use crate::bundle::work::Work;
@@ -19,81 +22,61 @@ pub(super) struct Piece {
     pub(super) path: String,
     /// The digest of what it says.
     pub(super) key: Digest,
-    part: Part,
+    /// What it says.
+    pub(super) bytes: Vec<u8>,
 }
 
-/// What a file is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Part {
-    /// The feed of an edition.
-    Feed(usize),
-    /// Addresses of an edition, from one number to another.
-    Sitemap(usize, std::ops::Range<usize>),
-    /// The list of the sitemaps of an edition: so many.
-    Sitemaps(usize, usize),
-    /// What is said to robots on a site.
-    Robots(usize),
-    /// What readers find at the root of a site that has no edition there.
-    Entrance(usize),
-    /// What is searched in an edition.
-    Search(usize),
+/// All files for machines. No two have one path. `parts` are the pages of the site, of which the
+/// lists stand in sitemaps, too.
+pub(super) fn pieces(work: &Work<'_>, parts: &[Part], shelves: &[Shelf]) -> Vec<Piece> {
+    let editions = 0..work.plan.editions.len();
+    let of_editions = editions
+        .into_par_iter()
+        .flat_map_iter(|number| of_edition(work, number, (parts, shelves)));
+    let sites = 0..work.plan.sites.len();
+    let of_sites = sites
+        .into_par_iter()
+        .flat_map_iter(|number| of_site(work, number));
+    of_editions.chain(of_sites).collect()
 }
 
-/// All files for machines. No two have one path.
-pub(super) fn pieces(work: &Work<'_>) -> Vec<Piece> {
-    let mut parts = Vec::new();
-    let plan = work.plan;
-    for (number, edition) in plan.editions.iter().enumerate() {
-        let mut add =
-            |path: &str, part| parts.push((edition.folder.clone(), path.to_owned(), part));
-        if feed::exists(work, number) {
-            add(feed::NAME, Part::Feed(number));
-        }
-        add(search::NAME, Part::Search(number));
-        let ranges = sitemap::ranges(work, number);
-        if let [one] = ranges.as_slice() {
-            add(sitemap::NAME, Part::Sitemap(number, one.clone()));
-            continue;
-        }
-        add(sitemap::NAME, Part::Sitemaps(number, ranges.len()));
-        for (at, range) in ranges.into_iter().enumerate() {
-            add(&sitemap::name_of(at), Part::Sitemap(number, range));
-        }
+fn of_edition(
+    work: &Work<'_>,
+    number: usize,
+    lists: (&[Part], &[Shelf]),
+) -> impl Iterator<Item = Piece> {
+    let mut files = sitemap::files(work, number, lists);
+    files.push((search::NAME.to_owned(), search::write(work, number)));
+    if feed::exists(work, number) {
+        files.push((feed::NAME.to_owned(), feed::write(work, number)));
     }
-    for (number, site) in plan.sites.iter().enumerate() {
-        let mut add = |path: &str, part| parts.push((site.folder.clone(), path.to_owned(), part));
-        // Nobody looks for it anywhere but at the root of a host.
-        if site.root == "/" {
-            add(robots::NAME, Part::Robots(number));
-        }
-        let taken = |edition: &usize| plan.editions[*edition].folder == site.folder;
-        if !site.editions.iter().any(taken) {
-            add(entrance::NAME, Part::Entrance(number));
-        }
+    let folder = work.plan.editions[number].folder.clone();
+    files.into_iter().map(move |file| Piece::new(&folder, file))
+}
+
+fn of_site(work: &Work<'_>, number: usize) -> impl Iterator<Item = Piece> {
+    let site = &work.plan.sites[number];
+    let mut files = Vec::new();
+    // Nobody looks for it anywhere but at the root of a host.
+    if site.root == "/" {
+        files.push((robots::NAME.to_owned(), robots::write(work, number)));
     }
-    let pieces = parts.into_par_iter().map(|(folder, path, part)| Piece {
-        folder,
-        path,
-        // They are small and quickly made; nothing else says so surely what they are made of.
-        key: Digest::of(&bytes(work, &part)),
-        part,
-    });
-    pieces.collect()
+    let taken = |edition: &usize| work.plan.editions[*edition].folder == site.folder;
+    if !site.editions.iter().any(taken) {
+        files.push((entrance::NAME.to_owned(), entrance::write(work, number)));
+    }
+    let folder = site.folder.clone();
+    files.into_iter().map(move |file| Piece::new(&folder, file))
 }
 
-/// What a piece says.
-pub(super) fn write(work: &Work<'_>, piece: &Piece) -> Vec<u8> {
-    bytes(work, &piece.part)
-}
-
-fn bytes(work: &Work<'_>, part: &Part) -> Vec<u8> {
-    match part {
-        Part::Feed(edition) => feed::write(work, *edition),
-        Part::Sitemap(edition, range) => sitemap::write(work, *edition, range),
-        Part::Sitemaps(edition, count) => sitemap::list(work, *edition, *count),
-        Part::Robots(site) => robots::write(work, *site),
-        Part::Entrance(site) => entrance::write(work, *site),
-        Part::Search(edition) => search::write(work, *edition),
+impl Piece {
+    fn new(folder: &str, (path, bytes): (String, Vec<u8>)) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            path,
+            key: Digest::of(&bytes),
+            bytes,
+        }
     }
 }
 

@@ -84,12 +84,13 @@ pub(super) fn open(work: &Work<'_>) -> Result<Box<dyn Form>, Vec<Diagnostic>> {
         .collect();
     let rooms = rooms?;
     let parts = Part::all(work, &shelves, &|name| theme.files.contains_key(name));
+    let pieces = machines::pieces(work, &parts, &shelves);
     Ok(Box::new(Site {
         theme,
         shelves,
         rooms,
         parts,
-        pieces: machines::pieces(work),
+        pieces,
     }))
 }
 
@@ -183,7 +184,7 @@ impl Form for Site {
         let Some(part) = self.parts.get(number) else {
             let piece = &self.pieces[number - self.parts.len()];
             return Made {
-                bytes: machines::write(work, piece),
+                bytes: piece.bytes.clone(),
                 ..Made::default()
             };
         };

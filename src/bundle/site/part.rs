@@ -96,6 +96,26 @@ impl Part {
         }
     }
 
+    /// Whether another edition has the same list; its shelf is that of the other edition.
+    pub(super) fn stands_on(&self, lists: &Shelf) -> bool {
+        match self {
+            Self::Index(_) => true,
+            Self::Archive(_) => !lists.years.is_empty(),
+            Self::Year(_, year) => lists.years.contains_key(year),
+            Self::Tags(_) => !lists.tags.is_empty(),
+            Self::Tag(_, slug) => lists.tags.contains_key(slug),
+            Self::Article(_) | Self::Redirect(..) | Self::NotFound(_) | Self::Own(..) => false,
+        }
+    }
+
+    /// Whether it is a list that search engines are to know.
+    pub(super) fn is_list(&self) -> bool {
+        matches!(
+            self,
+            Self::Index(_) | Self::Archive(_) | Self::Year(..) | Self::Tags(_) | Self::Tag(..)
+        )
+    }
+
     /// The template that it is made with; none for files that are no pages.
     pub(super) fn template(&self) -> Option<&'static str> {
         Some(match self {
