@@ -68,8 +68,9 @@ pub(super) fn read(draft: &mut Draft<'_>, from: usize) {
     draft.segments.append(&mut found);
 }
 
-/// Attributes of headings (`{#id}`) stay in the text: they are placeholders there.
-fn options() -> Options {
+/// What is read beside CommonMark. Attributes of headings (`{#id}`) stay in the text: they are
+/// placeholders there.
+pub(crate) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

@@ -33,6 +33,7 @@ pub use front_matter::{
 };
 pub(crate) use html::{HtmlTag, Token, Tokens, closes_paragraph, ends_text, implied, said};
 pub use html::{Markup, is_element, markup};
+pub(crate) use markdown::options as markdown_options;
 pub(crate) use special::{Cut, Directive, MARK, MAX_NESTING, Purpose, Special, cut, expressions};
 pub(crate) use view::lines;
 

@@ -13,6 +13,7 @@ use super::callout::Open;
 use super::page::{Page, Part};
 use super::{Refusal, Refused};
 use crate::document::Cut;
+use crate::document::markdown_options;
 
 /// Reads a file of which the parser sees what `cut` leaves.
 pub(super) fn read<'t>(file: &'t str, cut: &'t Cut, gathering: Gathering) -> Page<'t> {
@@ -44,14 +45,9 @@ pub(super) fn read<'t>(file: &'t str, cut: &'t Cut, gathering: Gathering) -> Pag
     }
 }
 
+/// As articles are read, but that an id of a heading is none of its words.
 fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_GFM
-        | Options::ENABLE_WIKILINKS
-        | Options::ENABLE_HEADING_ATTRIBUTES
+    markdown_options() | Options::ENABLE_HEADING_ATTRIBUTES
 }
 
 pub(super) struct Reader<'t> {
