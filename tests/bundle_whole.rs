@@ -125,19 +125,20 @@ fn a_published_file_that_somebody_touched_is_made_again() {
 
 #[test]
 fn a_rebuild_may_be_killed_at_any_moment() {
-    killed(15);
+    killed(15, 120);
 }
 
 #[test]
 #[ignore = "takes a minute: run it with --ignored"]
 fn a_rebuild_may_be_killed_at_two_hundred_moments() {
-    killed(200);
+    // A smaller site, so that two hundred rebuilds take a minute and not five.
+    killed(200, 40);
 }
 
 /// Kills rebuilds at moments spread over the time that one takes: what is published is the whole
 /// old or the whole new bundle each time, and the run after that puts everything in order.
-fn killed(times: u32) {
-    let folder = project(120);
+fn killed(times: u32, articles: usize) {
+    let folder = project(articles);
     built(folder.path(), &[]);
     let public = folder.path().join("public");
     let old = files(&public);
