@@ -4,16 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use rayon::prelude::*;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::manifest::{MANIFEST, Manifest, SUMS, VERSION};
-use crate::project::{Entry, Folder, ProjectError};
+use crate::project::{Entry, Folder, MARKER, ProjectError};
 use crate::text::Digest;
 
-/// What marks a folder of bundles as ours; in no manifest.
-const MARKER: &str = ".sverka-bundle";
-
 /// What was found. Paths are from the folder that was asked for, in order.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Verified {
     /// The folders of the bundles, with a slash at the end; empty for the folder itself.
     pub bundles: Vec<String>,

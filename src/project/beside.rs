@@ -1,20 +1,20 @@
 //! Files of a project that are no text to be read: what stands beside articles, and what is remembered.
 
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 use serde::{Deserialize, Serialize};
 
 use super::error::reason;
-use super::read::{symbolic_link, unreadable};
+use super::read::{is_missing, symbolic_link, unreadable};
 use super::reason::Reason;
 use super::root::{Root, check};
 use super::store::FOLDER;
 use super::walk::{Seen, walk};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::text::{Digest, Digester};
+use crate::text::{Digest, Digester, Hashing};
 
 /// What a file was when it was last looked at. As long as all of this is the same, so is what it says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,7 +31,7 @@ impl Root {
     pub fn is_file(&self, path: &str) -> Result<bool, Box<Diagnostic>> {
         check(path).map_err(|_| unreadable(path, Reason::BadPath.name()))?;
         match self.entry(path) {
-            Ok(facts) => Ok(facts.is_some_and(|facts| facts.is_file())),
+            Ok(facts) => Ok(facts.is_file()),
             Err(Refused::Link) => Err(symbolic_link(self, path)),
             Err(Refused::Io(error)) if is_missing(&error) => Ok(false),
             Err(Refused::Io(error)) => Err(unreadable(path, &reason(&error))),
@@ -42,7 +42,7 @@ impl Root {
     pub fn stamp(&self, path: &str) -> Result<Stamp, Box<Diagnostic>> {
         check(path).map_err(|_| unreadable(path, Reason::BadPath.name()))?;
         match self.entry(path) {
-            Ok(Some(facts)) if facts.is_file() => Ok(stamp(&facts)),
+            Ok(facts) if facts.is_file() => Ok(stamp(&facts)),
             Ok(_) => Err(unreadable(path, Reason::NotAFile.name())),
             Err(Refused::Link) => Err(symbolic_link(self, path)),
             Err(Refused::Io(error)) => Err(unreadable(path, &reason(&error))),
@@ -53,15 +53,9 @@ impl Root {
     pub fn digest(&self, path: &str) -> Result<Digest, Box<Diagnostic>> {
         self.stamp(path)?;
         let whole = || -> io::Result<Digest> {
-            let mut file = File::open(self.join(path))?;
-            let mut digester = Digester::default();
-            let mut part = vec![0; 1 << 16];
-            loop {
-                match file.read(&mut part)? {
-                    0 => return Ok(digester.finish()),
-                    read => digester.add(&part[..read]),
-                };
-            }
+            let mut file = Hashing::new(File::open(self.join(path))?);
+            io::copy(&mut file, &mut io::sink())?;
+            Ok(file.finish().1)
         };
         whole().map_err(|error| unreadable(path, &reason(&error)))
     }
@@ -100,7 +94,7 @@ impl Root {
     /// What was remembered under a name by this very program; none if nothing was.
     pub fn cached(&self, name: &str, version: &str) -> Option<Vec<u8>> {
         let path = cache_path(name);
-        let facts = self.entry(&path).ok()??;
+        let facts = self.entry(&path).ok()?;
         if !facts.is_file() {
             return None;
         }
@@ -147,12 +141,12 @@ impl Root {
         }
     }
 
-    fn entry(&self, path: &str) -> Result<Option<fs::Metadata>, Refused> {
+    fn entry(&self, path: &str) -> Result<fs::Metadata, Refused> {
         let facts = fs::symlink_metadata(self.join(path)).map_err(Refused::Io)?;
         if facts.is_symlink() || !self.is_inside(path).map_err(Refused::Io)? {
             return Err(Refused::Link);
         }
-        Ok(Some(facts))
+        Ok(facts)
     }
 }
 
@@ -186,13 +180,6 @@ fn cache_path(name: &str) -> String {
     format!("{FOLDER}/cache/{name}")
 }
 
-fn is_missing(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
-    )
-}
-
 fn stamp(facts: &fs::Metadata) -> Stamp {
     let modified = facts
         .modified()
@@ -218,18 +205,4 @@ fn system(facts: &fs::Metadata) -> Option<(i64, i64, u64)> {
 #[cfg(not(unix))]
 fn system(_: &fs::Metadata) -> Option<(i64, i64, u64)> {
     None
-}
-
-/// Whether a name is one that Windows keeps for devices, with or without an extension.
-pub fn is_reserved(name: &str) -> bool {
-    let stem = Path::new(name)
-        .file_stem()
-        .and_then(|stem| stem.to_str())
-        .unwrap_or(name);
-    let stem = stem.split('.').next().unwrap_or(stem).to_ascii_uppercase();
-    let numbered = |device: &str| {
-        let rest = stem.strip_prefix(device).unwrap_or_default();
-        rest.len() == 1 && rest.bytes().all(|byte| (b'1'..=b'9').contains(&byte))
-    };
-    matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT")
 }

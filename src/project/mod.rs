@@ -38,7 +38,7 @@ mod write;
 use std::path::Path;
 
 pub use article::Article;
-pub use beside::{Stamp, is_reserved};
+pub use beside::Stamp;
 pub use config::{Collection, Config};
 pub use discovery::Discovery;
 pub use error::ProjectError;
@@ -46,7 +46,7 @@ pub use file::{Loaded, OF_BUNDLE, OF_CHECKS, schema, without_null};
 pub use folder::{Entry, Folder};
 pub use interface::Interface;
 pub use keys::{Keys, TRANSLATED};
-pub use output::{FileFacts, Output, Staging};
+pub use output::{FileFacts, MARKER, Output, Staging, is_device};
 pub use pattern::{Match, Pattern};
 pub use pattern_parts::PatternError;
 pub use read::read_alone;

@@ -127,7 +127,7 @@ pub(super) fn unreadable(path: &str, reason: &str) -> Box<Diagnostic> {
     Box::new(Diagnostic::new(Code::UNREADABLE, Span::file(path)).with("reason", reason))
 }
 
-fn is_missing(error: &io::Error) -> bool {
+pub(super) fn is_missing(error: &io::Error) -> bool {
     matches!(
         error.kind(),
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory

@@ -14,20 +14,9 @@ pub struct VerifyJson {
     pub schema: &'static str,
     /// Whether nothing is wrong.
     pub clean: bool,
-    /// The folders of the bundles, with a slash at the end; empty for the folder itself.
-    pub bundles: Vec<String>,
-    /// How many files are as they should be.
-    pub files: usize,
-    /// Files that say something else than they did.
-    pub changed: Vec<String>,
-    /// Files that are gone.
-    pub missing: Vec<String>,
-    /// Files that no manifest knows.
-    pub foreign: Vec<String>,
-    /// Symbolic links, which are not followed.
-    pub links: Vec<String>,
-    /// Manifests with paths that lead out of their bundle.
-    pub refused: Vec<String>,
+    /// What was found.
+    #[serde(flatten)]
+    pub found: Verified,
 }
 
 impl VerifyJson {
@@ -36,13 +25,7 @@ impl VerifyJson {
         Self {
             schema: "sverka.verify/1",
             clean: found.is_clean(),
-            bundles: found.bundles,
-            files: found.files,
-            changed: found.changed,
-            missing: found.missing,
-            foreign: found.foreign,
-            links: found.links,
-            refused: found.refused,
+            found,
         }
     }
 

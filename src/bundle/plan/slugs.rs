@@ -258,7 +258,7 @@ fn part_of(text: &str, latin: bool) -> String {
         cut = out[..cut].rfind('-').unwrap_or(cut);
     }
     let part = out[..cut].trim_matches(['-', '.']);
-    let reserved = crate::project::is_reserved(part);
+    let reserved = crate::project::is_device(part);
     match part {
         "" => "page".to_owned(),
         part if reserved => format!("{part}-page"),
@@ -276,7 +276,7 @@ fn is_path(path: &str) -> bool {
             && !part.starts_with('.')
             && !part.ends_with('.')
             && !part.contains(bad)
-            && !crate::project::is_reserved(part)
+            && !crate::project::is_device(part)
     };
     path.strip_suffix('/')
         .is_some_and(|path| path.split('/').all(fits))

@@ -11,7 +11,7 @@ use std::path::Path;
 use super::super::error::ProjectError;
 
 /// The name of the file.
-pub(in crate::project) const MARKER: &str = ".sverka-bundle";
+pub const MARKER: &str = ".sverka-bundle";
 const FORMAT: &str = "sverka bundle 1";
 const UNFINISHED: &str = "unfinished";
 const READY: &str = "ready";

@@ -32,12 +32,13 @@ use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
 
 pub use facts::FileFacts;
+pub use name::is_device;
 pub use staging::Staging;
 
 use super::error::ProjectError;
 use super::lock;
 use super::root::Root;
-pub(super) use marker::MARKER;
+pub use marker::MARKER;
 use marker::State;
 
 /// Folders of records, in which nothing is published.

@@ -39,10 +39,11 @@ fn takes(part: &str) -> bool {
     part.len() <= LONGEST_PART
         && !part.ends_with(['.', ' '])
         && !part.contains(bad)
-        && !device(part)
+        && !is_device(part)
 }
 
-fn device(part: &str) -> bool {
+/// Whether a name is one that Windows keeps for devices, with or without an ending.
+pub fn is_device(part: &str) -> bool {
     let stem = part.split_once('.').map_or(part, |(stem, _)| stem);
     let stem = stem.trim_end_matches(' ').to_lowercase();
     let one_of_many = |rest: &str| rest.chars().count() == 1 && NUMBERS.contains(rest);
