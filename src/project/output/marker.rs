@@ -1,8 +1,8 @@
 //! The file by which a folder is known as ours, and what it says of the folder.
 //!
-//! Its first line names the format, the second is the caller's, and the third, which a published
-//! bundle lacks, says how far a new one has come. It is replaced as a whole, so whoever is killed
-//! leaves the one or the other.
+//! Its first line names the format, the second is the caller's, and a third says that the folder is
+//! no whole bundle. It is replaced as a whole, so whoever is killed leaves the one or the other; and
+//! from when a bundle is whole until nobody needs it, it is not touched.
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -14,7 +14,6 @@ use super::super::error::ProjectError;
 pub const MARKER: &str = ".sverka-bundle";
 const FORMAT: &str = "sverka bundle 1";
 const UNFINISHED: &str = "unfinished";
-const READY: &str = "ready";
 /// No marker of ours is longer.
 const LONGEST: u64 = 64 << 10;
 
@@ -29,10 +28,8 @@ pub(super) enum State {
     Foreign,
     /// A folder of ours that is being filled, or that nobody needs.
     Unfinished,
-    /// A bundle that is whole, and was not yet known to be published when this was written.
-    Ready(String),
-    /// A bundle that is or was published, with the caller's line.
-    Published(String),
+    /// A bundle that is whole, with the caller's line.
+    Whole(String),
 }
 
 impl State {
@@ -49,8 +46,8 @@ impl State {
         if !facts.is_dir() {
             return Err(ProjectError::NotAFolder(folder.to_owned()));
         }
-        if let Some(text) = read(&folder.join(MARKER)).map_err(ProjectError::io(folder))? {
-            return Ok(Self::parse(&text));
+        if let Some(state) = read_at(&folder.join(MARKER))? {
+            return Ok(state);
         }
         let mut entries = fs::read_dir(folder).map_err(ProjectError::io(folder))?;
         let empty = entries.next().is_none();
@@ -60,14 +57,14 @@ impl State {
     /// The caller's line of a bundle that is whole.
     pub(super) fn line(self) -> Option<String> {
         match self {
-            Self::Ready(line) | Self::Published(line) => Some(line),
+            Self::Whole(line) => Some(line),
             _ => None,
         }
     }
 
     /// Whether it is a folder that we have made.
     pub(super) fn is_ours(&self) -> bool {
-        matches!(self, Self::Unfinished | Self::Ready(_) | Self::Published(_))
+        matches!(self, Self::Unfinished | Self::Whole(_))
     }
 
     fn parse(text: &str) -> Self {
@@ -77,8 +74,7 @@ impl State {
         }
         let lines: Vec<&str> = text.lines().collect();
         match lines.as_slice() {
-            [FORMAT, line] => Self::Published((*line).to_owned()),
-            [FORMAT, line, READY] => Self::Ready((*line).to_owned()),
+            [FORMAT, line] => Self::Whole((*line).to_owned()),
             [FORMAT, _, UNFINISHED] => Self::Unfinished,
             _ => Self::Foreign,
         }
@@ -86,8 +82,7 @@ impl State {
 
     fn text(&self) -> String {
         match self {
-            Self::Published(line) => format!("{FORMAT}\n{line}\n"),
-            Self::Ready(line) => format!("{FORMAT}\n{line}\n{READY}\n"),
+            Self::Whole(line) => format!("{FORMAT}\n{line}\n"),
             _ => format!("{FORMAT}\n\n{UNFINISHED}\n"),
         }
     }
@@ -95,6 +90,11 @@ impl State {
 
 /// Writes a marker into `folder` by way of `draft`, a file beside the folder.
 pub(super) fn write(folder: &Path, draft: &Path, state: &State) -> Result<(), ProjectError> {
+    replace(&folder.join(MARKER), draft, state)
+}
+
+/// Writes what a marker says to a file of any name, by way of `draft`, a file beside it.
+pub(super) fn replace(place: &Path, draft: &Path, state: &State) -> Result<(), ProjectError> {
     let written = || {
         // What a killed run left there, or somebody's link, is not written to.
         match fs::remove_file(draft) {
@@ -108,9 +108,15 @@ pub(super) fn write(folder: &Path, draft: &Path, state: &State) -> Result<(), Pr
             file.sync_all()?;
         }
         drop(file);
-        fs::rename(draft, folder.join(MARKER))
+        fs::rename(draft, place)
     };
-    written().map_err(ProjectError::io(folder))
+    written().map_err(ProjectError::io(place))
+}
+
+/// What a file of any name says, as a marker would; nothing if there is no such file.
+pub(super) fn read_at(place: &Path) -> Result<Option<State>, ProjectError> {
+    let text = read(place).map_err(ProjectError::io(place))?;
+    Ok(text.map(|text| State::parse(&text)))
 }
 
 /// The text of a marker, if there is one; what is no text or too long is none of ours.
@@ -140,9 +146,8 @@ mod tests {
         let line = || "unfinished".to_owned();
         for state in [
             State::Unfinished,
-            State::Ready(line()),
-            State::Published(line()),
-            State::Published(String::new()),
+            State::Whole(line()),
+            State::Whole(String::new()),
         ] {
             write(&own, &draft, &state).unwrap();
             assert_eq!(State::of(&own).unwrap(), state);

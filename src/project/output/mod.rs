@@ -8,7 +8,8 @@
 //! | `.public.sverka-next` | the bundle that is being written; between two runs one that nobody needs, whose folders the next run fills again |
 //! | `.public.sverka-previous` | the bundle that `public` was before |
 //! | `.public.sverka-former` | for a moment, the bundle that is to become the previous one |
-//! | `.public.sverka-marker` | for a moment, the next text of a marker |
+//! | `.public.sverka-ready` | for a moment, which bundle is to take the place of the published one |
+//! | `.public.sverka-marker` | for a moment, the next text of one of these files |
 //! | `.public.sverka-lock` | whoever holds it may change the others |
 //!
 //! Each bundle carries a file, its [`marker`], which is how we know our own folders. How they
@@ -51,6 +52,7 @@ pub struct Output {
     next: PathBuf,
     previous: PathBuf,
     former: PathBuf,
+    ready: PathBuf,
     draft: PathBuf,
     lock: PathBuf,
     /// The target, with the folders in it that were seen to be real ones.
@@ -102,6 +104,7 @@ impl Output {
             next: beside("next"),
             previous: beside("previous"),
             former: beside("former"),
+            ready: beside("ready"),
             draft: beside("marker"),
             lock: beside("lock"),
             folders: Root::unseen(target.clone()),

@@ -1,17 +1,20 @@
 //! How bundles change places, and how what was interrupted on the way is brought to its end.
 //!
-//! A bundle is whole and on the disk, and its marker says `ready`, before it moves. Where the system
-//! can, it and the published one change places in one step; else there are two, and between them
-//! nothing is published. Then the old one becomes the previous one, and the one before that is
-//! left for the next run to fill. Whoever is killed leaves one of these:
+//! Before a new bundle moves it is whole and on the disk, and `ready`, a file beside, has its line.
+//! Where the system can, it and the published one change places in one step; else there are two, and
+//! between them nothing is published. Then the old one becomes the previous one, the one before
+//! that is left for the next run to fill, and `ready` goes. Whoever is killed leaves one of these:
 //!
-//! | next | target | former | what it means |
-//! |---|---|---|---|
-//! | ready | any | none | nothing has moved: the target stands, and the new bundle is dropped |
-//! | ready | missing | published | between two steps: the new bundle goes to its place |
-//! | not ready | missing | published | a rollback between two steps: the old bundle goes back |
-//! | published | any | none | the old bundle still has the name of the new one |
-//! | any | there | published | the old bundle is on its way to be the previous one |
+//! | ready | next | target | former | what it means |
+//! |---|---|---|---|---|
+//! | none | any | any | none | nothing has moved: what stands in the place of the next bundle is none |
+//! | there | whole | another | none | nothing has moved, the same |
+//! | there | whole | missing | whole | between two steps: the new bundle goes to its place |
+//! | none | any | missing | whole | a rollback between two steps: the old bundle goes back |
+//! | there | whole | it | none | the old bundle still has the name of the new one |
+//! | any | any | there | whole | the old bundle is on its way to be the previous one |
+//!
+//! A bundle whose line is that of the one before cannot be told from it, and need not be.
 
 use std::path::Path;
 use std::{fs, io};
@@ -83,9 +86,7 @@ impl Output {
 
     /// Whether a run was killed where the published bundle is concerned.
     pub(super) fn is_interrupted(&self) -> Result<bool, ProjectError> {
-        Ok(State::of(&self.former)?.is_ours()
-            || matches!(State::of(&self.next)?, State::Published(_))
-            || matches!(State::of(&self.target)?, State::Ready(_)))
+        Ok(State::of(&self.former)?.is_ours() || marker::read_at(&self.ready)?.is_some())
     }
 
     /// Brings to its end whatever was interrupted. Only for whoever holds the lock.
@@ -97,14 +98,16 @@ impl Output {
         // Somebody else's folder under one of our names is told before anything is moved.
         let (next, mut former) = (state(&self.next)?, state(&self.former)?);
         let previous = state(&self.previous)?;
-        if former.is_ours() && state(&self.target)? == State::Missing {
-            if matches!(next, State::Ready(_)) {
+        let ready = marker::read_at(&self.ready)?;
+        let (whole, target) = (matches!(next, State::Whole(_)), state(&self.target)?);
+        if former.is_ours() && target == State::Missing {
+            if whole && ready.is_some() {
                 rename(&self.next, &self.target)?;
             } else {
                 rename(&self.former, &self.target)?;
                 former = State::Missing;
             }
-        } else if former == State::Missing && matches!(next, State::Published(_)) {
+        } else if former == State::Missing && whole && ready == Some(target) {
             rename(&self.next, &self.former)?;
             former = next;
         }
@@ -112,13 +115,15 @@ impl Output {
             self.retire(&previous)?;
             rename(&self.former, &self.previous)?;
         }
-        if let State::Ready(line) = state(&self.target)? {
-            marker::write(&self.target, &self.draft, &State::Published(line))?;
-        }
-        if matches!(state(&self.next)?, State::Ready(_)) {
+        if matches!(state(&self.next)?, State::Whole(_)) {
             marker::write(&self.next, &self.draft, &State::Unfinished)?;
         }
-        Ok(())
+        match fs::remove_file(&self.ready) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(ProjectError::io(&self.ready)(error))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Makes room for a new previous bundle: the old one is left for the next run to fill.
@@ -138,14 +143,8 @@ impl Output {
     pub(super) fn remove_next(&self) -> Result<(), ProjectError> {
         match State::of(&self.next)? {
             State::Empty => fs::remove_dir(&self.next).map_err(ProjectError::io(&self.next)),
-            state @ (State::Unfinished | State::Ready(_)) => {
-                if state != State::Unfinished {
-                    // What is half removed must not look whole.
-                    marker::write(&self.next, &self.draft, &State::Unfinished)?;
-                }
-                self.empty_next().map_err(ProjectError::io(&self.next))
-            }
-            // Never a bundle that was published, nor what is not ours.
+            State::Unfinished => self.empty_next().map_err(ProjectError::io(&self.next)),
+            // Never a bundle that is whole, nor what is not ours.
             _ => Ok(()),
         }
     }

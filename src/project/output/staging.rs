@@ -179,8 +179,9 @@ impl Staging<'_> {
             let done = fs::set_permissions(&output.next, facts.permissions());
             done.map_err(ProjectError::io(&output.next))?;
         }
-        let ready = State::Ready(line.replace(['\n', '\r'], " "));
-        marker::write(&output.next, &output.draft, &ready)?;
+        let whole = State::Whole(line.replace(['\n', '\r'], " "));
+        marker::replace(&output.ready, &output.draft, &whole)?;
+        marker::write(&output.next, &output.draft, &whole)?;
         self.sync()?;
         output.change_places(&output.next)?;
         self.published = true;

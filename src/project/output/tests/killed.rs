@@ -27,7 +27,8 @@ fn steps(exchanges: bool) -> Vec<Step> {
             }
             fs::write(&output.draft, "sverka b").unwrap();
         },
-        |output| mark(output, &output.next, &State::Ready("three".to_owned())),
+        |output| ready(output, "three"),
+        |output| mark(output, &output.next, &State::Whole("three".to_owned())),
     ];
     if exchanges {
         steps.push(|output| {
@@ -44,13 +45,7 @@ fn steps(exchanges: bool) -> Vec<Step> {
         |output| mark(output, &output.previous, &State::Unfinished),
         |output| rename(&output.previous, &output.next),
         |output| rename(&output.former, &output.previous),
-        |output| {
-            mark(
-                output,
-                &output.target,
-                &State::Published("three".to_owned()),
-            );
-        },
+        |output| fs::remove_file(&output.ready).unwrap(),
     ];
     steps.extend(rest);
     steps
@@ -67,6 +62,11 @@ fn mark(output: &Output, folder: &Path, state: &State) {
     marker::write(folder, &output.draft, state).unwrap();
 }
 
+fn ready(output: &Output, line: &str) {
+    let whole = State::Whole(line.to_owned());
+    marker::replace(&output.ready, &output.draft, &whole).unwrap();
+}
+
 fn rename(from: &Path, to: &Path) {
     fs::rename(from, to).unwrap();
 }
@@ -76,8 +76,8 @@ fn publishing_may_be_killed_between_any_two_steps() {
     for exchanges in [true, false] {
         let steps = steps(exchanges);
         for killed in 0..=steps.len() {
-            // The sixth step is the one that moves the published bundle.
-            let (published, previous, texts) = if killed < 6 {
+            // The seventh step is the one that moves the published bundle.
+            let (published, previous, texts) = if killed < 7 {
                 ("two", "one", TWO)
             } else {
                 ("three", "two", THREE)
@@ -140,7 +140,7 @@ fn is_mended(
         );
         output.rollback().unwrap();
         assert_eq!(visited(&output), files(texts));
-        assert!(!output.former.exists() && !output.draft.exists());
+        assert!(!output.former.exists() && !output.draft.exists() && !output.ready.exists());
     }
 }
 
@@ -148,9 +148,9 @@ fn is_mended(
 fn the_first_bundle_may_be_killed_as_well() {
     for (_folder, output) in outputs() {
         fs::create_dir(&output.next).unwrap();
-        mark(&output, &output.next, &State::Ready("zero".to_owned()));
+        ready(&output, "zero");
+        mark(&output, &output.next, &State::Whole("zero".to_owned()));
         fs::write(output.next.join("old"), "").unwrap();
-        assert!(!output.is_interrupted().unwrap());
         publish(&output, "one", &ONE);
         assert_eq!(
             (lines(&output), visited(&output)),
