@@ -81,7 +81,7 @@ pub(super) fn is_innocent(html: &str, words: &Words, labels: &Labels) -> bool {
 /// What is remembered of the text so far. Each step gives nothing where it suspects something.
 struct Glance<'l> {
     labels: &'l Labels,
-    /// The last word, in small letters.
+    /// The last word.
     word: String,
     /// Whether something has come behind it.
     ended: bool,
@@ -132,8 +132,8 @@ impl Glance<'_> {
             }
             (self.before, self.open, self.since) = (before, open, since);
         }
-        let inline = INLINE.contains(&name) || PASSED_BY.contains(&name);
-        if !inline {
+        let inline = |name: &str| INLINE.contains(&name) || PASSED_BY.contains(&name);
+        if !inline(name) {
             if self.open {
                 return None;
             }
@@ -146,17 +146,12 @@ impl Glance<'_> {
     }
 
     fn text(&mut self, text: &str) -> Option<()> {
-        let mut rest = text.char_indices();
-        while let Some((at, c)) = rest.next() {
+        // Nearly all of a page goes through here letter by letter, so what is seldom asked for, such as
+        // the last word, is worked out when it is.
+        let mut rest = text.chars();
+        let mut seen = 0;
+        while let Some(c) = rest.next() {
             self.since += 1;
-            if c.is_alphanumeric() {
-                if std::mem::take(&mut self.ended) {
-                    self.word.clear();
-                }
-                self.word.extend(c.to_lowercase().map(plain));
-            } else {
-                self.ended = true;
-            }
             if let Some(script) = script_of(c) {
                 self.open = false;
                 let foreign = !self.scripts.contains(&script);
@@ -168,34 +163,54 @@ impl Glance<'_> {
                 continue;
             }
             match c {
+                ' ' | '\n' | '.' | ',' | ';' | '|' | '/' | '(' | ')' => self.before = None,
                 '&' => {
                     self.before = None;
+                    let at = text.len() - rest.as_str().len() - 1;
+                    self.keep_word(&text[seen..at]);
                     let name = reference(&text[at..])?;
                     self.open &= name == "&nbsp;";
-                    for _ in 1..name.chars().count() {
-                        rest.next();
-                    }
+                    seen = at + name.len();
+                    rest = text[seen..].chars();
+                    self.ended = true;
                 }
                 ':' => {
                     self.before = None;
                     self.open = false;
-                    if self.labels.end(&self.word) {
+                    let at = text.len() - rest.as_str().len() - 1;
+                    self.keep_word(&text[seen..at]);
+                    seen = at;
+                    if self.labels.end(&plain(&self.word)) {
                         if self.since < NEAR {
                             return None;
                         }
                         (self.open, self.since) = (true, 0);
                     }
                 }
-                c if c.is_whitespace() || ".,;|/·•()".contains(c) => self.before = None,
+                '·' | '•' => self.before = None,
+                c if c.is_whitespace() => self.before = None,
                 // A mark on a letter, or a letter of no script, parts no words.
-                c if c.is_alphabetic() || !c.is_ascii() => self.open = false,
+                c if !c.is_ascii() => self.open = false,
                 _ => {
                     self.before = None;
                     self.open = false;
                 }
             }
         }
+        self.keep_word(&text[seen..]);
         Some(())
+    }
+
+    /// Remembers the last word so far, which goes on if nothing stands between it and a new text.
+    fn keep_word(&mut self, text: &str) {
+        let parts = |c: char| !c.is_alphanumeric();
+        let known = text.trim_end_matches(parts);
+        let word = known.rsplit(parts).next().unwrap_or_default();
+        if word.len() < known.len() || (self.ended && !word.is_empty()) {
+            self.word.clear();
+        }
+        self.word.push_str(word);
+        self.ended = known.len() < text.len() || (self.ended && word.is_empty());
     }
 }
 
@@ -203,12 +218,12 @@ impl Glance<'_> {
 fn last_word(label: &str) -> String {
     let mut words = label.split(|c: char| !c.is_alphanumeric());
     let last = words.rfind(|word| !word.is_empty()).unwrap_or_default();
-    last.to_lowercase().chars().map(plain).collect()
+    plain(last)
 }
 
-/// `ё` may be written `е`.
-fn plain(c: char) -> char {
-    if c == 'ё' { 'е' } else { c }
+/// A word in small letters, and without `ё`, which may be written `е`.
+fn plain(word: &str) -> String {
+    word.to_lowercase().replace('ё', "е")
 }
 
 /// A character reference at the start of a text, if it stands for no letter.
