@@ -8,7 +8,9 @@ use super::assets::Assets;
 use super::audit::Audit;
 use super::form::FormEntry;
 use super::gather::{Gathering, gather};
-use super::make::make;
+use super::inputs::Inputs;
+use super::known::Known;
+use super::make::{later, make};
 use super::plan::{Given, Plan, Slugs};
 use super::record;
 use super::settings::Settings;
@@ -19,6 +21,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::project::{Discovery, Project, ProjectError};
 use crate::text::{Digest, Lang, Span};
 use jiff::Timestamp;
+use rayon::prelude::*;
 
 /// What is asked of a run.
 pub struct Asked<'a> {
@@ -95,16 +98,14 @@ pub fn assemble(
     (settings, rules): (&Settings, &Rules),
     asked: &Asked<'_>,
 ) -> Result<Assembled, ProjectError> {
-    let known = record::known_articles(&project.root);
+    let (known, (slugs, mut wrong)) = rayon::join(
+        || Known::read(&project.root, &asked.salt),
+        || read_slugs(project, settings),
+    );
     let read = || (asked.progress)(Step::Read);
     let gathering = gather((project, discovery, settings), (known, &asked.salt), &read)?;
-    let (slugs, mut wrong) = read_slugs(project, settings);
-    let translated: Vec<_> = project
-        .config
-        .collections
-        .iter()
-        .map(|one| one.translate.clone())
-        .collect();
+    let collections = project.config.collections.iter();
+    let translated: Vec<_> = collections.map(|one| one.translate.clone()).collect();
     let articles = discovery.articles.iter();
     let sources = articles.flat_map(|one| one.files.values());
     let sources = sources
@@ -129,16 +130,20 @@ pub fn assemble(
     let mut files = record::known_files(&project.root);
     let (assets, found) = Assets::new(project, (settings, &plan, &leads), &mut files);
     wrong.extend(found);
-    let mut words = Vec::new();
-    for edition in &plan.editions {
-        let (one, found) = Words::read(project, &settings.messages, &edition.lang);
-        words.push(one);
-        wrong.extend(found);
-    }
+    let (words, found) = words((project, settings), &plan);
+    wrong.extend(found);
     let mut done = Done::Nothing;
     let mut texts = BTreeMap::new();
     if !has_error(&wrong) && !asked.dry_run {
+        let inputs = Inputs {
+            gathering: &gathering,
+            plan: &plan,
+            leads: &leads,
+            assets: &assets,
+            words: &words,
+        };
         let work = Work {
+            digest: inputs.digest((&project.root, settings), &asked.salt),
             project,
             settings,
             articles: &gathering.articles,
@@ -155,8 +160,12 @@ pub fn assemble(
             done = make(&work, (asked, &audit, &keep), &mut wrong)?;
             texts = audit.texts();
         }
-        remember(project, &gathering, &files);
+        gathering.keep(&project.root, &asked.salt);
+        if files.has_grown() {
+            record::keep_files(&project.root, &files);
+        }
     }
+    later((leads, sources, slugs, assets));
     wrong.sort_by(|a, b| (&a.primary.span, a.code).cmp(&(&b.primary.span, b.code)));
     wrong.dedup();
     Ok(Assembled {
@@ -186,16 +195,28 @@ fn addresses(settings: &Settings, form: &FormEntry) -> Vec<Diagnostic> {
     without.map(tell).take(1).collect()
 }
 
+/// The words of the pages of each edition.
+fn words((project, settings): (&Project, &Settings), plan: &Plan) -> (Vec<Words>, Vec<Diagnostic>) {
+    let editions = plan.editions.iter();
+    let read = editions.map(|edition| Words::read(project, &settings.messages, &edition.lang));
+    let (words, wrong): (_, Vec<_>) = read.unzip();
+    (words, wrong.into_iter().flatten().collect())
+}
+
 /// The addresses that articles had, by language.
 fn read_slugs(project: &Project, settings: &Settings) -> (BTreeMap<Lang, Slugs>, Vec<Diagnostic>) {
     let mut out = BTreeMap::new();
     let mut wrong = Vec::new();
-    for language in &settings.languages {
+    let languages = settings.languages.par_iter().map(|language| {
         let path = Slugs::path(&language.lang);
-        let text = project.root.read_if_any(&path);
-        match text.and_then(|text| Slugs::parse(&path, &text.unwrap_or_default())) {
-            Ok(slugs) => {
-                out.insert(language.lang.clone(), slugs);
+        let text = project.root.read_if_any(&path)?;
+        let slugs = Slugs::parse(&path, &text.unwrap_or_default())?;
+        Ok((language.lang.clone(), slugs))
+    });
+    for found in languages.collect::<Vec<Result<_, Box<Diagnostic>>>>() {
+        match found {
+            Ok((lang, slugs)) => {
+                out.insert(lang, slugs);
             }
             Err(found) => wrong.push(*found),
         }
@@ -234,16 +255,4 @@ fn changed<'a>(
 ) -> impl Iterator<Item = (&'a Lang, &'a Slugs)> {
     let new = new.iter().filter(|(_, slugs)| !slugs.pages.is_empty());
     new.filter(|(lang, slugs)| old.get(lang) != Some(slugs))
-}
-
-/// Keeps what was worked out, if it is not what was known.
-fn remember(project: &Project, gathering: &Gathering, files: &record::KnownFiles) {
-    if gathering.grown {
-        let articles = gathering.digests.iter().zip(&gathering.articles);
-        let known = articles.filter_map(|(digest, article)| Some(((*digest)?, article)));
-        record::keep_articles(&project.root, known);
-    }
-    if files.has_grown() {
-        record::keep_files(&project.root, files);
-    }
 }

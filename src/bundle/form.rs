@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::text::{Digest, Lang};
 
 /// A form of a bundle.
-pub trait Form: Sync {
+pub trait Form: Send + Sync {
     /// Every file of every language, in any order; no two have one path. What a file is made of is
     /// known without making it: two files with one key are the same, byte for byte.
     fn files(&self, work: &Work<'_>) -> Vec<Planned>;

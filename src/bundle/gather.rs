@@ -1,19 +1,20 @@
 //! Reads every article once: how each of its languages stands, and what each file says of itself.
 //!
 //! What is kept of an article are facts of a few hundred bytes; its texts are let go of before the
-//! next one. An article none of whose files has changed since the last run is not judged again: what
-//! was known of it is found by the digest of all that it was worked out from.
+//! next one. An article none of whose files has been touched since the last run is not read again, and
+//! one none of whose files says anything else is not judged again ([`known`]).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::facts::Facts;
+use super::known::{self, Entry, Known, Traces, part_of};
 use super::settings::Settings;
 use super::standing::{self, Standing};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::project::{Article, Discovery, Project, ProjectError, Root};
+use crate::project::{Article, Discovery, Project, ProjectError, Root, Stamp};
 use crate::text::{Digest, Digester, Lang};
 use crate::track::{ArticleStatus, Sources, Surveyor};
 
@@ -64,19 +65,16 @@ impl Gathered {
     }
 }
 
-/// What was known of articles, by the digest of all that it was worked out from.
-pub(super) type Known = BTreeMap<Digest, Gathered>;
-
 /// All articles of the collections that are published.
 pub struct Gathering {
     /// What is known of them, in the order of the discovery.
     pub articles: Vec<Gathered>,
-    /// The digest of what each was worked out from; none where something was wrong.
-    pub digests: Vec<Option<Digest>>,
     /// What was wrong with their files.
     pub diagnostics: Vec<Diagnostic>,
-    /// Whether it is not what was known before.
-    pub grown: bool,
+    /// What each was worked out from; none where something was wrong.
+    traces: Vec<Option<Traces>>,
+    /// The parts of what is known in which it is not what was known before.
+    grown: BTreeSet<usize>,
 }
 
 /// Reads the articles of a project, many at once. `salt` is what else the facts depend on: the
@@ -94,50 +92,72 @@ pub(super) fn gather(
             .is_some_and(|one| one.publish)
     };
     let articles: Vec<&Article> = discovery.articles.iter().filter(published).collect();
-    let read = articles
-        .into_par_iter()
-        .enumerate()
-        .map(|(index, article)| {
-            let found = one(
-                project,
-                &surveyor,
-                (index, article),
-                (settings, &known, salt),
-            );
-            done();
-            found
-        });
+    let read = articles.par_iter().enumerate().map(|(index, article)| {
+        let found = one(
+            project,
+            &surveyor,
+            (index, article),
+            (settings, known.get(article), salt),
+        );
+        done();
+        found
+    });
     let read: Vec<One> = read.collect();
     let mut out = Gathering {
-        articles: Vec::new(),
-        digests: Vec::new(),
+        articles: Vec::with_capacity(read.len()),
         diagnostics: surveyor.diagnostics(None),
-        grown: false,
+        traces: Vec::with_capacity(read.len()),
+        grown: BTreeSet::new(),
     };
-    for one in read {
-        match one {
-            One::Known(digest) => {
-                out.articles.extend(known.remove(&digest));
-                out.digests.push(Some(digest));
+    for (one, article) in read.into_iter().zip(&articles) {
+        let old = known.take(article);
+        let (gathered, traces) = match (one, old) {
+            (One::Known(traces), Some(old)) => {
+                let traces = traces.unwrap_or_else(|| old.traces.clone());
+                if traces != old.traces {
+                    out.grown.insert(part_of(&article.key));
+                }
+                (old.article, Some(traces))
             }
-            One::Judged(article, digest, wrong) => {
-                out.grown = true;
-                out.articles.push(*article);
-                out.digests.push(digest);
+            (One::Judged(gathered, traces, wrong), _) => {
+                out.grown.insert(part_of(&article.key));
                 out.diagnostics.extend(wrong);
+                (*gathered, traces)
             }
-        }
+            // Nothing is known without having been known.
+            (One::Known(_), None) => continue,
+        };
+        out.articles.push(gathered);
+        out.traces.push(traces);
     }
-    out.grown |= !known.is_empty();
+    out.grown.extend(known.left());
     Ok(out)
+}
+
+impl Gathering {
+    /// The digest of all that was read; none where something was wrong.
+    pub(super) fn digest(&self) -> Option<Digest> {
+        let mut digester = Digester::default();
+        for traces in &self.traces {
+            digester.join(&traces.as_ref()?.digest);
+        }
+        Some(digester.finish())
+    }
+
+    /// Keeps what was worked out, if it is not what was known.
+    pub(super) fn keep(&self, root: &Root, salt: &Digest) {
+        let all = self.traces.iter().zip(&self.articles);
+        let all = all.filter_map(|(traces, article)| Some((traces.as_ref()?, article)));
+        known::keep((root, salt), &self.grown, all);
+    }
 }
 
 /// What came of looking at one article.
 enum One {
-    /// It is known by this digest.
-    Known(Digest),
-    /// It was judged: the digest that it will be known by, and what was wrong.
-    Judged(Box<Gathered>, Option<Digest>, Vec<Diagnostic>),
+    /// It is what it was; with what it was worked out from if that is not as it was any more.
+    Known(Option<Traces>),
+    /// It was judged: what it was worked out from, and what was wrong.
+    Judged(Box<Gathered>, Option<Traces>, Vec<Diagnostic>),
 }
 
 /// What was found at a path.
@@ -147,13 +167,21 @@ fn one(
     project: &Project,
     surveyor: &Surveyor<'_>,
     (index, article): (usize, &Article),
-    (settings, known, salt): (&Settings, &Known, &Digest),
+    (settings, known, salt): (&Settings, Option<&Entry>, &Digest),
 ) -> One {
+    let paths = article.files.values().map(ToString::to_string);
+    let paths: Vec<String> = paths.chain(surveyor.recorded(article)).collect();
+    if known.is_some_and(|known| untouched(project, &known.traces, &paths)) {
+        return One::Known(None);
+    }
     let mut digester = Digester::default();
     digester.join(salt).add(article.key.as_bytes());
     let mut files: Vec<(String, Found<Vec<u8>>)> = Vec::new();
-    let paths = article.files.values().map(ToString::to_string);
-    for path in paths.chain(surveyor.recorded(article)) {
+    let mut stamps = Vec::new();
+    for path in paths {
+        // What is changed while it is read is read again by the next run.
+        let stamp = project.root.stamp_if_any(&path).ok().flatten();
+        stamps.push((path.clone(), stamp.filter(Stamp::is_settled)));
         let found = project.root.raw_if_any(&path);
         digester.add(path.as_bytes());
         if let Ok(Some(bytes)) = &found {
@@ -166,10 +194,13 @@ fn one(
         }
         files.push((path, found));
     }
+    let traces = Traces {
+        digest: digester.finish(),
+        files: stamps,
+    };
     let whole = files.iter().all(|(_, found)| found.is_ok());
-    let digest = digester.finish();
-    if whole && known.contains_key(&digest) {
-        return One::Known(digest);
+    if whole && known.is_some_and(|known| known.traces.digest == traces.digest) {
+        return One::Known(Some(traces));
     }
     let texts = files.into_iter().map(|(path, found)| {
         let text = found.and_then(|bytes| {
@@ -185,8 +216,18 @@ fn one(
         told(sources, &status, (settings, &read))
     });
     // What is wrong is told again in the next run.
-    let digest = (whole && wrong.is_empty()).then_some(digest);
-    One::Judged(Box::new(gathered), digest, wrong)
+    let traces = (whole && wrong.is_empty()).then_some(traces);
+    One::Judged(Box::new(gathered), traces, wrong)
+}
+
+/// Whether an article was worked out from these files and nobody has touched one of them since.
+fn untouched(project: &Project, known: &Traces, paths: &[String]) -> bool {
+    let files = known.files.iter();
+    files.clone().map(|(path, _)| path).eq(paths)
+        && files.clone().all(|(path, known)| {
+            let stamp = known.as_ref().map(|_| project.root.stamp_if_any(path));
+            matches!((stamp, known), (Some(Ok(Some(stamp))), Some(known)) if stamp == *known)
+        })
 }
 
 /// Gives a file that was read.

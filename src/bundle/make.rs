@@ -7,13 +7,14 @@ use rayon::prelude::*;
 use super::archive::{self, Archive};
 use super::assemble::{Asked, Done, Step, has_error};
 use super::audit::Audit;
-use super::form::{Form, Job, Made, Planned};
+use super::form::{Form, Job, Planned};
+use super::maker::{AllMade, Maker, looked_at};
 use super::manifest::{self, Manifest};
 use super::record::{Kept, Record};
 use super::words::Words;
 use super::work::Work;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::project::{Output, ProjectError, Staging};
+use crate::project::{Output, ProjectError};
 use crate::text::{Digest, Digester, Span};
 
 /// Writes down what has to be kept before anybody sees the bundle.
@@ -26,12 +27,6 @@ pub(super) fn make(
     wrong: &mut Vec<Diagnostic>,
 ) -> Result<Done, ProjectError> {
     let root = &work.project.root;
-    let Some((form, files)) = planned(work, asked, wrong) else {
-        return Ok(Done::Nothing);
-    };
-    (asked.progress)(Step::Files(files.len()));
-    let heads = manifest::heads(work, (form.as_ref(), asked.form.name), &files);
-    let marker = marker((&files, &heads), asked);
     let output = Output::at(root, asked.output)?;
     let published = output.published();
     let old = published
@@ -41,53 +36,59 @@ pub(super) fn make(
     let known = audit.digest(&asked.salt);
     // Whoever wants other things looked at wants all pages looked at.
     let looked = old.audit == Some(known);
+    let inputs = inputs(work, asked);
+    if looked && inputs.is_some() && old.inputs == inputs && untouched(&output, &old) {
+        keep()?;
+        let files = old.files.len();
+        later(old);
+        return Ok(Done::Unchanged { files });
+    }
+    let told = wrong.len();
+    let Some((form, files)) = planned(work, asked, wrong) else {
+        return Ok(Done::Nothing);
+    };
+    (asked.progress)(Step::Files(files.len()));
+    let heads = manifest::heads(work, (form.as_ref(), asked.form.name), &files);
+    let marker = marker((&files, &heads), asked);
     let same = published.as_ref() == Some(&marker);
+    let write = |mut record: Record, wrong: &[Diagnostic]| {
+        // What was told has to be worked out again to be told again.
+        let new = (Some(known), inputs.filter(|_| wrong.len() == told));
+        if (record.audit, record.inputs) == new {
+            return;
+        }
+        (record.audit, record.inputs) = new;
+        let previous = output.previous().unwrap_or_default();
+        record.write(root, asked.output, (&marker, &previous));
+    };
     if same && untouched(&output, &old) {
         if !looked || old.files.values().any(|kept| kept.told) {
-            wrong.extend(again(
-                work,
-                (form.as_ref(), audit),
-                (&files, &mut old),
-                looked,
-            ));
+            let form = (form.as_ref(), audit);
+            wrong.extend(again(work, form, (&files, &mut old), looked));
             if has_error(wrong) {
                 return Ok(Done::Nothing);
             }
         }
         keep()?;
-        if !looked {
-            old.audit = Some(known);
-            let previous = output.previous().unwrap_or_default();
-            old.write(root, asked.output, (&marker, &previous));
-        }
-        return Ok(Done::Unchanged {
-            files: old.files.len(),
-        });
+        let count = old.files.len();
+        write(old, wrong);
+        later((form, files, heads));
+        return Ok(Done::Unchanged { files: count });
     }
     let staging = output.stage()?;
     let hands = Maker {
         work,
         form: form.as_ref(),
         staging: &staging,
-        output: &output,
         old: &old,
         looked,
         audit,
         progress: asked.progress,
     };
-    let mut all = match asked.archive {
-        None => hands.folders(&files)?,
-        Some(archive) => archive::pack(archive, &hands, (&files, heads.clone()))?,
-    };
-    wrong.append(&mut all.wrong);
-    wrong.extend(work.words.iter().flat_map(Words::wrong));
-    if has_error(wrong) {
+    let all = made(&hands, asked.archive, (&files, heads), wrong)?;
+    let Some(all) = all else {
         return Ok(Done::Nothing);
-    }
-    if asked.archive.is_none() {
-        manifest::write(heads, &files, (&staging, &mut all.record))?;
-    }
-    all.record.audit = Some(known);
+    };
     keep()?;
     if same && untouched(&output, &all.record) && all.record.files.keys().eq(&output.files()?) {
         // Only what was remembered of it was lost: the previous bundle stays the previous one.
@@ -95,14 +96,52 @@ pub(super) fn make(
     } else {
         staging.publish(&marker)?;
     }
-    let previous = output.previous().unwrap_or_default();
-    all.record.write(root, asked.output, (&marker, &previous));
     let kept = all.record.files.values();
-    Ok(Done::Published {
+    let done = Done::Published {
         files: all.record.files.len(),
         made: all.count,
         bytes: kept.map(|kept| kept.facts.size).sum(),
-    })
+    };
+    write(all.record, wrong);
+    later((form, files, old));
+    Ok(done)
+}
+
+/// Makes all files, and those that tell of them; nothing if something stands in the way.
+fn made(
+    hands: &Maker<'_>,
+    archive: Option<Archive>,
+    (files, heads): (&[Planned], BTreeMap<String, Manifest>),
+    wrong: &mut Vec<Diagnostic>,
+) -> Result<Option<AllMade>, ProjectError> {
+    let mut all = match archive {
+        None => hands.folders(files)?,
+        Some(archive) => archive::pack(archive, hands, (files, heads.clone()))?,
+    };
+    wrong.append(&mut all.wrong);
+    wrong.extend(hands.work.words.iter().flat_map(Words::wrong));
+    if has_error(wrong) {
+        return Ok(None);
+    }
+    if archive.is_none() {
+        manifest::write(heads, files, (hands.staging, &mut all.record))?;
+    }
+    Ok(Some(all))
+}
+
+/// The digest of everything that the files are made of, and of their form.
+fn inputs(work: &Work<'_>, asked: &Asked<'_>) -> Option<Digest> {
+    let mut digester = Digester::default();
+    digester.join(&work.digest?);
+    digester.add(asked.form.name.as_bytes());
+    digester.add(asked.archive.map_or("", Archive::extension).as_bytes());
+    Some(digester.finish())
+}
+
+/// Lets another thread take apart what nobody needs any more: with thousands of articles that takes
+/// longer than to say what was done.
+pub(super) fn later<T: Send + 'static>(unneeded: T) {
+    rayon::spawn(move || drop(unneeded));
 }
 
 /// The form and all its files by path, if nothing is wrong with them.
@@ -120,158 +159,17 @@ fn planned(
     (!has_error(wrong)).then_some((form, files))
 }
 
-/// What makes files, or takes them over.
-pub(super) struct Maker<'a> {
-    work: &'a Work<'a>,
-    form: &'a dyn Form,
-    /// Where the new bundles are written.
-    pub(super) staging: &'a Staging<'a>,
-    output: &'a Output,
-    old: &'a Record,
-    /// Whether what is published was looked at as pages are looked at now.
-    looked: bool,
-    audit: &'a Audit<'a>,
-    progress: &'a (dyn Fn(Step) + Sync),
-}
-
-/// What was made of all files.
-#[derive(Default)]
-pub(super) struct AllMade {
-    /// What is known of the files that are published.
-    pub(super) record: Record,
-    /// How many of them were not taken over.
-    pub(super) count: usize,
-    /// What went wrong.
-    pub(super) wrong: Vec<Diagnostic>,
-}
-
-/// What a file is going to say.
-pub(super) enum Content {
-    /// The same as a file of the project, by its path from the root.
-    Same(String),
-    /// This.
-    Bytes(Vec<u8>),
-}
-
-/// A file that is there.
-struct There {
-    kept: Kept,
-    anew: bool,
-    wrong: Vec<Diagnostic>,
-}
-
-impl Maker<'_> {
-    fn folders(&self, files: &[Planned]) -> Result<AllMade, ProjectError> {
-        let made = files.par_iter().map(|file| {
-            let made = self.one(file);
-            (self.progress)(Step::Made);
-            made
-        });
-        let mut all = AllMade::default();
-        for (file, made) in files.iter().zip(made.collect::<Vec<_>>()) {
-            let made = made?;
-            all.count += usize::from(made.anew);
-            all.wrong.extend(made.wrong);
-            all.record.files.insert(file.whole_path(), made.kept);
-        }
-        Ok(all)
-    }
-
-    /// Takes a published file over if it is as it would be made and nobody has touched it.
-    pub(super) fn kept(&self, path: &str, key: &Digest) -> Result<Option<Kept>, ProjectError> {
-        let old = self.old.files.get(path).filter(|old| old.key == *key);
-        let same = old.filter(|old| self.output.facts(path).as_ref() == Some(&old.facts));
-        let Some(old) = same else {
-            return Ok(None);
-        };
-        let facts = self.staging.keep(path)?;
-        Ok(Some(Kept {
-            facts,
-            ..old.clone()
-        }))
-    }
-
-    /// What a file is going to say, and what is wrong with it.
-    pub(super) fn content(&self, file: &Planned) -> (Content, Vec<Diagnostic>) {
-        match &file.job {
-            Job::Copy(from) => (Content::Same(from.clone()), Vec::new()),
-            Job::Make(number) => {
-                let made = self.form.make(self.work, *number);
-                let wrong = looked_at(&file.whole_path(), &made, self.audit);
-                (Content::Bytes(made.bytes), wrong)
-            }
-        }
-    }
-
-    /// The project whose files are copied.
-    pub(super) fn work(&self) -> &Work<'_> {
-        self.work
-    }
-
-    /// What is to be told of the files of an archive that was taken over.
-    pub(super) fn again(&self, files: &[&Planned], kept: &Kept) -> Vec<Diagnostic> {
-        let look = kept.told || !self.looked;
-        let told = files.par_iter().map(|file| {
-            self.step();
-            if look {
-                self.content(file).1
-            } else {
-                Vec::new()
-            }
-        });
-        told.collect::<Vec<_>>().into_iter().flatten().collect()
-    }
-
-    /// Tells that a file is there.
-    pub(super) fn step(&self) {
-        (self.progress)(Step::Made);
-    }
-
-    fn one(&self, file: &Planned) -> Result<There, ProjectError> {
-        let path = file.whole_path();
-        if let Some(kept) = self.kept(&path, &file.key)? {
-            let wrong = match file.job {
-                Job::Make(number) if kept.told || !self.looked => {
-                    looked_at(&path, &self.form.make(self.work, number), self.audit)
-                }
-                _ => Vec::new(),
-            };
-            let kept = Kept {
-                told: !wrong.is_empty(),
-                ..kept
-            };
-            return Ok(There {
-                kept,
-                anew: false,
-                wrong,
-            });
-        }
-        let (content, wrong) = self.content(file);
-        let (facts, digest) = match content {
-            Content::Same(from) => self.staging.copy(&path, &self.work.project.root, &from)?,
-            Content::Bytes(bytes) => (self.staging.write(&path, &bytes)?, Digest::of(&bytes)),
-        };
-        let kept = Kept {
-            key: file.key,
-            digest,
-            facts,
-            told: !wrong.is_empty(),
-        };
-        Ok(There {
-            kept,
-            anew: true,
-            wrong,
-        })
-    }
-}
-
 /// The digest of all bundles: of what their manifests say, and of all files and what each is made of.
 fn marker((files, heads): (&[Planned], &BTreeMap<String, Manifest>), asked: &Asked<'_>) -> String {
     let mut digester = Digester::default();
     digester.add(env!("CARGO_PKG_VERSION").as_bytes());
     digester.add(asked.archive.map_or("", Archive::extension).as_bytes());
+    let heads = heads.par_iter();
+    let heads: Vec<_> = heads
+        .map(|(folder, head)| (folder, head.digest()))
+        .collect();
     for (folder, head) in heads {
-        digester.add(folder.as_bytes()).join(&head.digest());
+        digester.add(folder.as_bytes()).join(&head);
     }
     for file in files {
         digester
@@ -310,15 +208,6 @@ fn again(
         }
     }
     made.into_iter().flatten().collect()
-}
-
-/// What went wrong with a file that was made, and what is wrong with it as a page.
-fn looked_at(path: &str, made: &Made, audit: &Audit<'_>) -> Vec<Diagnostic> {
-    let mut wrong = made.wrong.clone();
-    if let Some(shown) = &made.page {
-        wrong.extend(audit.page(path, shown, &made.bytes));
-    }
-    wrong
 }
 
 /// Whether what is published is as it was written.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -153,7 +154,8 @@ pub(super) fn heads(
         };
         (folder, manifest)
     };
-    bundles.into_iter().map(head).collect()
+    let bundles: Vec<_> = bundles.into_iter().collect();
+    bundles.into_par_iter().map(head).collect()
 }
 
 /// Writes both files of each bundle, and notes them in the record.
@@ -172,9 +174,16 @@ pub(super) fn write(
             });
         }
     }
-    for (folder, mut manifest) in heads {
-        manifest.files = bundles.remove(folder.as_str()).unwrap_or_default();
-        for (name, text) in manifest.texts() {
+    let heads = heads.into_iter().map(|(folder, head)| {
+        let files = bundles.remove(folder.as_str()).unwrap_or_default();
+        (folder, Manifest { files, ..head })
+    });
+    let heads: Vec<(String, Manifest)> = heads.collect();
+    let texts = heads
+        .into_par_iter()
+        .map(|(folder, mut head)| (folder, head.texts()));
+    for (folder, texts) in texts.collect::<Vec<_>>() {
+        for (name, text) in texts {
             let path = format!("{folder}{name}");
             let digest = Digest::of(text.as_bytes());
             let facts = staging.write(&path, text.as_bytes())?;

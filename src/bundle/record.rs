@@ -7,7 +7,6 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::gather::{Gathered, Known};
 use crate::diagnostic::Diagnostic;
 use crate::project::{FileFacts, Root, Stamp};
 use crate::text::Digest;
@@ -17,6 +16,8 @@ use crate::text::Digest;
 pub(crate) struct Record {
     /// The files.
     pub files: BTreeMap<String, Kept>,
+    /// The digest of everything that the bundles were made of, if nothing was told of them.
+    pub inputs: Option<Digest>,
     /// The digest of what decides how pages are looked at before readers have them.
     pub audit: Option<Digest>,
 }
@@ -58,8 +59,11 @@ impl KnownFiles {
         Ok((stamp, root.digest(path)?))
     }
 
-    /// Remembers a digest.
+    /// Remembers a digest, unless the file was written a moment ago and may be once more.
     pub(crate) fn keep(&mut self, path: &str, stamp: Stamp, digest: Digest) {
+        if !stamp.is_settled() {
+            return;
+        }
         let old = self.files.insert(path.to_owned(), (stamp.clone(), digest));
         self.grown |= old != Some((stamp, digest));
     }
@@ -86,18 +90,6 @@ impl Record {
     }
 }
 
-/// What was known of articles.
-pub(crate) fn known_articles(root: &Root) -> Known {
-    let list: Vec<_> = read(root, "articles").unwrap_or_default();
-    list.into_iter().collect()
-}
-
-/// Keeps what is known of articles.
-pub(crate) fn keep_articles<'a>(root: &Root, known: impl Iterator<Item = (Digest, &'a Gathered)>) {
-    let list: Vec<_> = known.collect();
-    write(root, "articles", &list);
-}
-
 /// What was known of files that are copied.
 pub(crate) fn known_files(root: &Root) -> KnownFiles {
     read(root, "files").unwrap_or_default()
@@ -118,11 +110,13 @@ fn name(output: &Path, marker: &str) -> String {
     prefix(output) + &letters.take(32).collect::<String>()
 }
 
-fn read<T: DeserializeOwned>(root: &Root, name: &str) -> Option<T> {
+/// What was remembered under a name.
+pub(super) fn read<T: DeserializeOwned>(root: &Root, name: &str) -> Option<T> {
     bitcode::deserialize(&root.cached(name, env!("CARGO_PKG_VERSION"))?).ok()
 }
 
-fn write<T: Serialize>(root: &Root, name: &str, value: &T) {
+/// Remembers something under a name.
+pub(super) fn write<T: Serialize>(root: &Root, name: &str, value: &T) {
     // A disk that is full of caches must not keep anybody from publishing.
     if let Ok(bytes) = bitcode::serialize(value) {
         root.cache(name, env!("CARGO_PKG_VERSION"), &bytes);

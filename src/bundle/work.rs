@@ -8,6 +8,7 @@ use super::words::Words;
 use crate::checks::engine::Rules;
 use crate::diagnostic::Diagnostic;
 use crate::project::{Config, Project};
+use crate::text::Digest;
 
 /// The plan, and what it was made of. Nothing in it depends on the clock, the machine or the order in
 /// which files are made.
@@ -29,6 +30,8 @@ pub struct Work<'a> {
     pub words: &'a [Words],
     /// What is known of languages.
     pub rules: &'a Rules,
+    /// The digest of all of this; none where something is wrong with it.
+    pub digest: Option<Digest>,
 }
 
 impl Work<'_> {

@@ -1,6 +1,7 @@
 //! `bundle`: every language, ready to publish.
 
 use std::io;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
@@ -135,7 +136,8 @@ impl Bundle {
             &asked,
         );
         step(Step::Files(0));
-        let found = found.map_err(|error| fail(context, &error))?;
+        // The process ends soon, and the system takes back at once what piece by piece takes longer.
+        let found = ManuallyDrop::new(found.map_err(|error| fail(context, &error))?);
         self.print((session, &found), (form.name, &output), context)
             .map_err(Err)
     }

@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::io;
 use std::path::Path;
-use std::time::UNIX_EPOCH;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +26,31 @@ pub struct Stamp {
     system: Option<(i64, i64, u64)>,
 }
 
+/// How old a file is at least before its times are believed, so that it cannot have been written
+/// again without another time: the clocks of some disks (FAT) tell two seconds apart and no less.
+const SETTLED: Duration = Duration::from_secs(2);
+
+impl Stamp {
+    /// Whether the file can be known by this from now on: it is not too young, and the system tells
+    /// what nobody can set back.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "what is published does not depend on it, only whether a file is read again"
+    )]
+    pub fn is_settled(&self) -> bool {
+        let Some((seconds, nanos, _)) = self.system else {
+            return false;
+        };
+        let changed = i128::from(seconds) * 1_000_000_000 + i128::from(nanos);
+        let latest = changed.max(i128::try_from(self.modified).unwrap_or(i128::MAX));
+        let now = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
+        let before = now.saturating_sub(SETTLED).as_nanos();
+        i128::try_from(before).is_ok_and(|before| latest < before)
+    }
+}
+
 impl Root {
     /// Whether there is a file at `path`. A link on the way or in its place is refused.
     pub fn is_file(&self, path: &str) -> Result<bool, Box<Diagnostic>> {
@@ -38,15 +63,22 @@ impl Root {
         }
     }
 
-    /// What the file at `path` is, without reading it.
-    pub fn stamp(&self, path: &str) -> Result<Stamp, Box<Diagnostic>> {
+    /// What the file at `path` is, without reading it; none if there is no such file.
+    pub fn stamp_if_any(&self, path: &str) -> Result<Option<Stamp>, Box<Diagnostic>> {
         check(path).map_err(|_| unreadable(path, Reason::BadPath.name()))?;
         match self.entry(path) {
-            Ok(facts) if facts.is_file() => Ok(stamp(&facts)),
+            Ok(facts) if facts.is_file() => Ok(Some(stamp(&facts))),
             Ok(_) => Err(unreadable(path, Reason::NotAFile.name())),
             Err(Refused::Link) => Err(symbolic_link(self, path)),
+            Err(Refused::Io(error)) if is_missing(&error) => Ok(None),
             Err(Refused::Io(error)) => Err(unreadable(path, &reason(&error))),
         }
+    }
+
+    /// What the file at `path` is, without reading it.
+    pub fn stamp(&self, path: &str) -> Result<Stamp, Box<Diagnostic>> {
+        let found = self.stamp_if_any(path)?;
+        found.ok_or_else(|| unreadable(path, Reason::NotFound.name()))
     }
 
     /// The digest of the file at `path`, however long it is.

@@ -21,6 +21,11 @@ impl Digest {
         Self(Sha256::digest(bytes).into())
     }
 
+    /// Its first byte: any number, and the same for the same thing.
+    pub fn first(&self) -> usize {
+        usize::from(self.0[0])
+    }
+
     /// Its first 122 bits as a UUID of version 8 (RFC 9562, 5.8): the name of a thing that is known by
     /// what was digested.
     pub fn uuid(&self) -> String {
@@ -35,7 +40,14 @@ impl Digest {
 
 impl fmt::Display for Digest {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(out, "{byte:02x}"))
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        // Thousands of them are written in each bundle, so not one digit after another.
+        let mut hex = [0; 64];
+        for (pair, byte) in hex.chunks_exact_mut(2).zip(self.0) {
+            pair[0] = DIGITS[usize::from(byte >> 4)];
+            pair[1] = DIGITS[usize::from(byte & 0x0F)];
+        }
+        out.write_str(std::str::from_utf8(&hex).unwrap_or_default())
     }
 }
 

@@ -10,7 +10,7 @@ use super::Archive;
 use super::writer::Writer;
 use crate::bundle::assemble::has_error;
 use crate::bundle::form::Planned;
-use crate::bundle::make::{AllMade, Content, Maker};
+use crate::bundle::maker::{AllMade, Content, Maker};
 use crate::bundle::manifest::{FileEntry, Manifest};
 use crate::bundle::record::Kept;
 use crate::diagnostic::Diagnostic;
@@ -138,7 +138,7 @@ fn add<W: io::Write + io::Seek>(
             (size, digest.map_err(Stop::Io)?)
         }
         Content::Same(from) => {
-            let root = &maker.work().project.root;
+            let root = &maker.work.project.root;
             let (mut file, size) = root.open(&from).map_err(Stop::Project)?;
             let digest = writer.add(path, size, &mut file);
             (size, digest.map_err(Stop::Io)?)

@@ -163,7 +163,6 @@ impl Glance<'_> {
                 continue;
             }
             match c {
-                ' ' | '\n' | '.' | ',' | ';' | '|' | '/' | '(' | ')' => self.before = None,
                 '&' => {
                     self.before = None;
                     let at = text.len() - rest.as_str().len() - 1;
@@ -187,7 +186,9 @@ impl Glance<'_> {
                         (self.open, self.since) = (true, 0);
                     }
                 }
-                '·' | '•' => self.before = None,
+                ' ' | '\n' | '.' | ',' | ';' | '|' | '/' | '·' | '•' | '(' | ')' => {
+                    self.before = None;
+                }
                 c if c.is_whitespace() => self.before = None,
                 // A mark on a letter, or a letter of no script, parts no words.
                 c if !c.is_ascii() => self.open = false,

@@ -1,5 +1,6 @@
 //! Where each language stands: its address, and its folder in what is published.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
@@ -71,7 +72,11 @@ impl Edition {
     /// Whether two languages stand on one site, so that a link between them needs no host.
     pub fn beside(&self, other: &Self) -> bool {
         match (&self.url, &other.url) {
-            (Some(one), Some(other)) => one.origin() == other.origin(),
+            (Some(one), Some(other)) => {
+                one.scheme() == other.scheme()
+                    && one.host() == other.host()
+                    && one.port_or_known_default() == other.port_or_known_default()
+            }
             (None, None) => true,
             _ => false,
         }
@@ -83,35 +88,40 @@ impl Edition {
         if !self.beside(other) {
             return other.absolute(to).unwrap_or_else(|| other.rooted(to));
         }
-        relative(
-            &format!("{}{from}", self.folder),
-            &format!("{}{to}", other.folder),
-        )
+        between([&self.folder, from], [&other.folder, to])
     }
 }
 
 /// A path as it stands in an address.
-pub(crate) fn encoded(path: &str) -> String {
-    utf8_percent_encode(path, ESCAPED).to_string()
+pub(crate) fn encoded(path: &str) -> Cow<'_, str> {
+    utf8_percent_encode(path, ESCAPED).into()
 }
 
 /// The way from one file or folder of a site to another, encoded.
 pub(crate) fn relative(from: &str, to: &str) -> String {
-    let folders = |path: &str| -> Vec<String> {
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let parts = folder.split('/').filter(|part| !part.is_empty());
-        parts.map(str::to_owned).collect()
-    };
-    let (here, there) = (folders(from), folders(to));
-    let common = here.iter().zip(&there).take_while(|(a, b)| a == b).count();
-    let mut out = "../".repeat(here.len() - common);
-    for folder in &there[common..] {
+    between(["", from], ["", to])
+}
+
+/// The folders of a path in two parts, each with a slash at its end.
+fn folders(path: [&str; 2]) -> impl Iterator<Item = &str> {
+    let parts = path.into_iter().flat_map(|part| part.split_inclusive('/'));
+    parts.filter(|part| part.ends_with('/') && *part != "/")
+}
+
+/// The same of paths in two parts: the folder of an edition, and what stands below it.
+fn between(from: [&str; 2], to: [&str; 2]) -> String {
+    let same = folders(from).zip(folders(to));
+    let common = same.take_while(|(here, there)| here == there).count();
+    let mut out = "../".repeat(folders(from).count() - common);
+    for folder in folders(to).skip(common) {
         out.push_str(&encoded(folder));
-        out.push('/');
     }
-    let file = to.rsplit('/').next().unwrap_or_default();
+    let file = to[1].rsplit('/').next().unwrap_or_default();
     out.push_str(&encoded(file));
-    if out.is_empty() { "./".to_owned() } else { out }
+    if out.is_empty() {
+        out.push_str("./");
+    }
+    out
 }
 
 /// The languages of a project, each with its folder: languages on one site lie in one another as

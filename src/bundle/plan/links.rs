@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use percent_encoding::percent_decode_str;
+use rayon::prelude::*;
 
 use super::anchors::Anchors;
 use super::files::{may_go_out, of_language};
@@ -74,13 +75,13 @@ impl Plan {
     /// Where the links and images of every page lead, by the numbers of the pages, and what leads
     /// nowhere.
     pub fn links(&self, given: &Given<'_>, exists: Exists<'_>) -> (Vec<Leads>, Vec<Diagnostic>) {
-        use rayon::prelude::*;
-        let places = Places::new(given, self);
+        let (places, anchors) =
+            rayon::join(|| Places::new(given, self), || Anchors::new(given.articles));
         let room = Room {
             plan: self,
             given,
             places: &places,
-            anchors: Anchors::new(given.articles),
+            anchors,
             exists,
         };
         let led = self.pages.par_iter().map(|page| room.page(page));

@@ -21,10 +21,11 @@ mod slugs;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::facts::Dated;
-use super::gather::Gathered;
+use super::gather::{Gathered, Told};
 use super::settings::Settings;
 use super::standing::{Policy, Standing};
 use crate::diagnostic::{Code, Diagnostic};
@@ -138,11 +139,9 @@ impl Plan {
     pub fn new(given: &Given<'_>) -> Self {
         let settings = given.settings;
         let editions = address::editions(settings);
-        let mut verdicts: Vec<Vec<Verdict>> = given
-            .articles
-            .iter()
-            .map(|article| judge(given, article))
-            .collect();
+        let articles = given.articles.par_iter();
+        let judged = articles.map(|article| judge(given, article));
+        let mut verdicts: Vec<Vec<Verdict>> = judged.collect();
         releases::hold(given, &mut verdicts);
         let mut plan = Self {
             x_default: editions
@@ -159,8 +158,25 @@ impl Plan {
         };
         slugs::follow(&mut plan.slugs, given.articles);
         let mut reserved = Reserved::new(given, &plan.slugs);
-        for (number, article) in given.articles.iter().enumerate() {
-            plan.add(given, (number, article), &verdicts[number], &mut reserved);
+        // All but the addresses is known of an article without the others.
+        let articles = given.articles.par_iter().zip(&verdicts).enumerate();
+        let looked_at = articles.map(|(number, (article, verdicts))| {
+            let editions = plan.editions.iter().enumerate();
+            let each = editions.filter_map(|(at, edition)| {
+                let text = article.texts.iter();
+                let text = text
+                    .zip(verdicts)
+                    .find(|(told, _)| told.lang == edition.lang);
+                let (told, verdict) = text?;
+                let published = verdict.policy.is_published();
+                let page =
+                    published.then(|| fields::page(given, (number, article), (at, told, verdict)));
+                Some((told, verdict, page.flatten()))
+            });
+            each.collect()
+        });
+        for (number, found) in looked_at.collect::<Vec<Vec<_>>>().into_iter().enumerate() {
+            plan.add(given, number, found, &mut reserved);
         }
         collisions::collisions(&mut plan, given, &reserved);
         plan.order();
@@ -216,29 +232,20 @@ impl Plan {
         out
     }
 
+    /// Adds an article: what was found of each of its languages, in the order of the editions.
     fn add(
         &mut self,
         given: &Given<'_>,
-        (number, article): (usize, &Gathered),
-        verdicts: &[Verdict],
+        number: usize,
+        found: Vec<(&Told, &Verdict, Option<Page>)>,
         reserved: &mut Reserved,
     ) {
+        let article = &given.articles[number];
         let mut own = Vec::new();
         let mut editions = self.editions.iter();
         let source = editions.position(|one| one.lang == article.source);
         self.source_of.push(source);
-        // In the order of the editions, whatever the source is.
-        for (edition, lang) in self
-            .editions
-            .iter()
-            .map(|one| one.lang.clone())
-            .enumerate()
-            .collect::<Vec<_>>()
-        {
-            let at = article.texts.iter().position(|told| told.lang == lang);
-            let Some((told, verdict)) = at.map(|at| (&article.texts[at], &verdicts[at])) else {
-                continue;
-            };
+        for (told, verdict, page) in found {
             if verdict.policy == Policy::Fail {
                 // A file that is not there cannot be looked into.
                 let file = if verdict.standing == Standing::Missing {
@@ -248,19 +255,17 @@ impl Plan {
                 };
                 let found = Diagnostic::new(Code::NOT_PUBLISHABLE, Span::file(file.as_str()))
                     .with("standing", verdict.standing.name())
-                    .with("lang", &lang);
+                    .with("lang", &told.lang);
                 self.diagnostics.push(found);
             }
-            if verdict.policy.is_published()
-                && let Some(page) = fields::page(given, (number, article), (edition, told, verdict))
-            {
+            if let Some(page) = page {
                 own.push(self.pages.len());
                 let page = slugs::addressed(page, given, (article, told), (self, reserved));
                 self.pages.push(page);
             } else {
                 self.withheld.push(Withheld {
                     article: number,
-                    lang,
+                    lang: told.lang.clone(),
                     standing: verdict.standing,
                     policy: verdict.policy.max(Policy::Omit),
                     release: verdict.release.clone(),

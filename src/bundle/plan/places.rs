@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Edition, Given};
+use super::{Edition, Given, Plan};
 
 /// The articles by the paths that links in other articles may name.
 pub(crate) struct Places {
@@ -13,49 +13,8 @@ pub(crate) struct Places {
 
 impl Places {
     /// Lists the paths.
-    pub(super) fn new(given: &Given<'_>, plan: &super::Plan) -> Self {
-        let mut files = BTreeMap::new();
-        let mut whole = BTreeMap::new();
-        let mut folders: BTreeMap<String, Option<usize>> = BTreeMap::new();
-        for (number, article) in given.articles.iter().enumerate() {
-            for told in &article.texts {
-                files.insert(told.path.clone(), number);
-                whole.insert(told.path.clone(), number);
-                let bare = told
-                    .path
-                    .rsplit_once('.')
-                    .map_or(told.path.as_str(), |(bare, _)| bare);
-                files.entry(bare.to_owned()).or_insert(number);
-                let folder = told.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-                // A folder with one article only is that article.
-                let of = folders.entry(folder.to_owned()).or_insert(Some(number));
-                if *of != Some(number) {
-                    *of = None;
-                }
-                for name in ["/index", "/_index", "/README"] {
-                    if let Some(folder) = bare.strip_suffix(name) {
-                        files.entry(folder.to_owned()).or_insert(number);
-                    }
-                }
-            }
-        }
-        for (folder, of) in folders {
-            if let (Some(number), false) = (of, folder.is_empty()) {
-                files.entry(folder).or_insert(number);
-            }
-        }
-        let mut addresses = BTreeMap::new();
-        for page in &plan.pages {
-            let edition = &plan.editions[page.edition];
-            let place = (page.article, page.edition);
-            let bare = |path: &str| path.trim_end_matches('/').to_owned();
-            let root = edition.url.as_ref().map_or("/", |url| url.path());
-            let address = format!("{}{root}{}", host(edition), page.path);
-            addresses.insert(bare(&address), place);
-            if let Some(url) = &edition.url {
-                addresses.insert(bare(&format!("{url}{}", page.path)), place);
-            }
-        }
+    pub(super) fn new(given: &Given<'_>, plan: &Plan) -> Self {
+        let ((files, whole), addresses) = rayon::join(|| paths(given), || addresses(plan));
         Self {
             files,
             whole,
@@ -86,6 +45,58 @@ impl Places {
         }
         self.addresses.get(bare).copied()
     }
+}
+
+/// The articles by the paths of their files: also without extension and by folder, and whole only.
+fn paths(given: &Given<'_>) -> (BTreeMap<String, usize>, BTreeMap<String, usize>) {
+    let mut files = BTreeMap::new();
+    let mut whole = BTreeMap::new();
+    let mut folders: BTreeMap<String, Option<usize>> = BTreeMap::new();
+    for (number, article) in given.articles.iter().enumerate() {
+        for told in &article.texts {
+            files.insert(told.path.clone(), number);
+            whole.insert(told.path.clone(), number);
+            let bare = told
+                .path
+                .rsplit_once('.')
+                .map_or(told.path.as_str(), |(bare, _)| bare);
+            files.entry(bare.to_owned()).or_insert(number);
+            let folder = told.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            // A folder with one article only is that article.
+            let of = folders.entry(folder.to_owned()).or_insert(Some(number));
+            if *of != Some(number) {
+                *of = None;
+            }
+            for name in ["/index", "/_index", "/README"] {
+                if let Some(folder) = bare.strip_suffix(name) {
+                    files.entry(folder.to_owned()).or_insert(number);
+                }
+            }
+        }
+    }
+    for (folder, of) in folders {
+        if let (Some(number), false) = (of, folder.is_empty()) {
+            files.entry(folder).or_insert(number);
+        }
+    }
+    (files, whole)
+}
+
+/// The articles and editions by the addresses of their pages, without a slash at the end.
+fn addresses(plan: &Plan) -> BTreeMap<String, (usize, usize)> {
+    let mut addresses = BTreeMap::new();
+    for page in &plan.pages {
+        let edition = &plan.editions[page.edition];
+        let place = (page.article, page.edition);
+        let bare = |path: &str| path.trim_end_matches('/').to_owned();
+        let root = edition.url.as_ref().map_or("/", |url| url.path());
+        let address = format!("{}{root}{}", host(edition), page.path);
+        addresses.insert(bare(&address), place);
+        if let Some(url) = &edition.url {
+            addresses.insert(bare(&format!("{url}{}", page.path)), place);
+        }
+    }
+    addresses
 }
 
 /// What an address without a scheme begins with: two slashes and the host; nothing without one.

@@ -75,10 +75,8 @@ struct View<'a> {
 pub(super) fn open(work: &Work<'_>) -> Result<Box<dyn Form>, Vec<Diagnostic>> {
     let theme = Arc::new(Theme::read(work)?);
     let editions = 0..work.plan.editions.len();
-    let shelves: Vec<Shelf> = editions
-        .clone()
-        .map(|number| Shelf::new(work, number))
-        .collect();
+    let shelves = editions.clone().into_par_iter();
+    let shelves: Vec<Shelf> = shelves.map(|number| Shelf::new(work, number)).collect();
     let rooms: Result<Vec<Room>, _> = editions
         .map(|number| room(work, (number, &shelves[number]), &theme))
         .collect();
@@ -136,7 +134,8 @@ fn room(
 impl Form for Site {
     fn files(&self, work: &Work<'_>) -> Vec<Planned> {
         let parts = self.parts.par_iter().enumerate();
-        let made = parts.map(|(number, part)| {
+        // A list of all articles takes as long as hundreds of articles, and the lists stand together.
+        let made = parts.with_max_len(16).map(|(number, part)| {
             let mut path = part.address(work);
             if path.is_empty() || path.ends_with('/') {
                 path.push_str("index.html");

@@ -54,7 +54,7 @@ fn article<'w>(work: &Work<'w>, page: &'w Page) -> Article<'w> {
     let facts = told.and_then(|told| told.facts.as_ref());
     let headings = facts.into_iter().flat_map(|facts| &facts.body.headings);
     Article {
-        url: encoded(&page.path),
+        url: encoded(&page.path).into_owned(),
         title: &page.title,
         description: &page.description,
         date: page.date.as_ref().map(ToString::to_string),

@@ -89,7 +89,7 @@ impl Rules {
         let languages = project_languages(table.get_ref());
         project::keep(table.get_mut(), |key| OF_CHECKS.contains(&key));
         let schema = own_schema();
-        wrong.list = project::fit(file, table.get_mut(), &schema);
+        wrong.list = project::fit(file, table.get_mut(), schema);
         let said = File::deserialize(Deserializer::from(table)).unwrap_or_else(|error| {
             wrong.toml(&error);
             File::default()

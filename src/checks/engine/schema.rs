@@ -1,5 +1,7 @@
 //! What `workflow.toml` may say, for editors and for whoever suggests the nearest right key.
 
+use std::sync::LazyLock;
+
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::{Value, json};
 
@@ -24,7 +26,12 @@ pub fn schema() -> Value {
 }
 
 /// The schema of the tables that are read here.
-pub(super) fn own_schema() -> Value {
+pub(super) fn own_schema() -> &'static Value {
+    static OWN: LazyLock<Value> = LazyLock::new(made);
+    &OWN
+}
+
+fn made() -> Value {
     let settings =
         SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
     let mut generator = settings.into_generator();

@@ -105,16 +105,31 @@ impl Staging<'_> {
     /// Takes a file over from the published bundle as it is, with its time. An error if there is none.
     pub fn keep(&self, path: &str) -> Result<FileFacts, ProjectError> {
         portable(path)?;
-        let facts = self.output.regular(path)?;
+        self.take_over(path, &self.output.regular(path)?)
+    }
+
+    /// The same if there is one of which this holds.
+    pub fn keep_if(
+        &self,
+        path: &str,
+        holds: impl Fn(&FileFacts) -> bool,
+    ) -> Result<Option<FileFacts>, ProjectError> {
+        portable(path)?;
+        let facts = self.output.regular(path);
+        let facts = facts.ok().filter(|facts| holds(&FileFacts::from(facts)));
+        facts.map(|facts| self.take_over(path, &facts)).transpose()
+    }
+
+    fn take_over(&self, path: &str, facts: &fs::Metadata) -> Result<FileFacts, ProjectError> {
         let place = self.claim(path, Kind::Kept)?;
-        let stands = |found: fs::Metadata| disk::same(&found, &facts);
+        let stands = |found: fs::Metadata| disk::same(&found, facts);
         if self.refilled && fs::symlink_metadata(&place).is_ok_and(stands) {
-            return Ok(FileFacts::from(&facts));
+            return Ok(FileFacts::from(facts));
         }
         let from = self.output.target.join(path);
         let free = self.set_aside(&place);
         if free.and_then(|()| fs::hard_link(&from, &place)).is_ok() {
-            return Ok(FileFacts::from(&facts));
+            return Ok(FileFacts::from(facts));
         }
         // Some disks know no second name of a file.
         self.fill(&place, |file| {
