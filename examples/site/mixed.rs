@@ -88,6 +88,11 @@ pub(crate) fn lot(article: usize) -> (Fate, Trait) {
     }
 }
 
+/// Whether an article has a text in either language.
+pub(crate) fn has_both(article: usize) -> bool {
+    !matches!(lot(article).0, Fate::Missing | Fate::Orphan)
+}
+
 /// Lines of the front matter that come of a trait, in both languages.
 pub(crate) fn lines(article: usize, of: Trait) -> [String; 2] {
     match of {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::mixed;
 use super::words::{Both, Dice, anchor, capital, clause, sentence, subject, thing};
 
 /// How many articles there are, how long they are, and how links are written.
@@ -46,7 +47,7 @@ fn link(dice: &mut Dice, plan: Plan) -> Both {
     let place = dice.roll(3);
     let ids = heading(other, dice.roll(2)).map(|text| anchor(&text));
     // A translator may have left the place as the source has it.
-    let untranslated = plan.mixed && dice.roll(4) == 0;
+    let untranslated = plan.mixed && dice.roll(4) == 0 && mixed::has_both(other);
     [0, 1].map(|lang| match place {
         0 => format!(
             "./{}.md#{}",
