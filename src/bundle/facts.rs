@@ -69,6 +69,8 @@ pub struct Dated {
     pub moment: Timestamp,
     /// The day on the clock of the site.
     pub day: jiff::civil::Date,
+    /// Whether no time of the day is said.
+    pub whole_day: bool,
 }
 
 /// The names of the fields in the common site generators.
@@ -219,7 +221,9 @@ impl Fields {
 impl Dated {
     /// Reads ISO 8601, also with a space for the `T`.
     pub fn read(said: &str, zone: &TimeZone) -> Option<Self> {
-        let moment = match Moment::read(said)? {
+        let read = Moment::read(said)?;
+        let whole_day = matches!(read, Moment::Date(_));
+        let moment = match read {
             Moment::Date(date) => in_zone(date.at(0, 0, 0, 0), zone)?,
             Moment::DateTime(clock) => in_zone(clock, zone)?,
             Moment::Zoned(zoned) => zoned.timestamp(),
@@ -231,12 +235,8 @@ impl Dated {
             said: said.to_owned(),
             moment,
             day,
+            whole_day,
         })
-    }
-
-    /// Whether no time of the day is said.
-    pub fn is_day(&self) -> bool {
-        matches!(Moment::read(&self.said), Some(Moment::Date(_)))
     }
 }
 
@@ -244,7 +244,7 @@ impl Dated {
 /// moment.
 impl std::fmt::Display for Dated {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.is_day() {
+        if self.whole_day {
             write!(out, "{}", self.day)
         } else {
             write!(out, "{}", self.moment)

@@ -153,7 +153,7 @@ fn planned(
     let form = (asked.form.open)(work).map_err(|found| wrong.extend(found));
     let form = form.ok()?;
     let mut files = form.files(work);
-    files.sort_by_cached_key(Planned::whole_path);
+    files.par_sort_by_cached_key(Planned::whole_path);
     wrong.extend(twice(work, form.as_ref(), &files));
     wrong.extend(work.words.iter().flat_map(Words::wrong));
     (!has_error(wrong)).then_some((form, files))
@@ -218,23 +218,28 @@ fn untouched(output: &Output, record: &Record) -> bool {
 
 /// Tells files that want one path.
 fn twice(work: &Work<'_>, form: &dyn Form, files: &[Planned]) -> Vec<Diagnostic> {
-    let mut seen: BTreeMap<String, &Planned> = BTreeMap::new();
-    let mut out = Vec::new();
-    for file in files {
-        let path = file.whole_path();
-        if let Some(first) = seen.insert(path.to_lowercase(), file) {
-            let name = |file: &Planned| match &file.job {
-                Job::Copy(from) => from.clone(),
-                Job::Make(number) => {
-                    // Whoever has to mend it looks for the article.
-                    let shown = form.make(work, *number).page;
-                    let article = shown.and_then(|shown| shown.file);
-                    article.unwrap_or_else(|| file.whole_path())
-                }
-            };
-            let found = Diagnostic::new(Code::ADDRESS_COLLISION, Span::file(name(file)));
-            out.push(found.with("path", path).with("other", name(first)));
+    let places = files
+        .par_iter()
+        .map(|file| file.whole_path().to_lowercase());
+    let mut places: Vec<(String, &Planned)> = places.zip(files).collect();
+    places.par_sort_by(|a, b| a.0.cmp(&b.0));
+    let name = |file: &Planned| match &file.job {
+        Job::Copy(from) => from.clone(),
+        Job::Make(number) => {
+            // Whoever has to mend it looks for the article.
+            let shown = form.make(work, *number).page;
+            let article = shown.and_then(|shown| shown.file);
+            article.unwrap_or_else(|| file.whole_path())
         }
-    }
-    out
+    };
+    let same = places.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+    let tell = |pair: &[(String, &Planned)]| {
+        let [(_, first), (_, second)] = pair else {
+            return None;
+        };
+        let found = Diagnostic::new(Code::ADDRESS_COLLISION, Span::file(name(second)));
+        let found = found.with("path", second.whole_path());
+        Some(found.with("other", name(first)))
+    };
+    same.filter_map(tell).collect()
 }

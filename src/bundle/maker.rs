@@ -46,6 +46,7 @@ pub(super) enum Content {
 
 /// A file that is there.
 struct There {
+    path: String,
     kept: Kept,
     anew: bool,
     wrong: Vec<Diagnostic>,
@@ -59,13 +60,14 @@ impl Maker<'_> {
             (self.progress)(Step::Made);
             made
         });
+        let made: Vec<There> = made.collect::<Result<_, _>>()?;
         let mut all = AllMade::default();
-        for (file, made) in files.iter().zip(made.collect::<Vec<_>>()) {
-            let made = made?;
+        let each = made.into_iter().map(|made| {
             all.count += usize::from(made.anew);
             all.wrong.extend(made.wrong);
-            all.record.files.insert(file.whole_path(), made.kept);
-        }
+            (made.path, made.kept)
+        });
+        all.record.files = each.collect();
         Ok(all)
     }
 
@@ -126,6 +128,7 @@ impl Maker<'_> {
                 ..kept
             };
             return Ok(There {
+                path,
                 kept,
                 anew: false,
                 wrong,
@@ -143,6 +146,7 @@ impl Maker<'_> {
             told: !wrong.is_empty(),
         };
         Ok(There {
+            path,
             kept,
             anew: true,
             wrong,

@@ -165,14 +165,17 @@ pub(super) fn write(
     (staging, record): (&Staging<'_>, &mut Record),
 ) -> Result<(), ProjectError> {
     let mut bundles: BTreeMap<&str, Vec<FileEntry>> = BTreeMap::new();
-    for file in files {
-        if let Some(kept) = record.files.get(&file.whole_path()) {
-            bundles.entry(&file.folder).or_default().push(FileEntry {
-                path: file.path.clone(),
-                size: kept.facts.size,
-                sha256: kept.digest.to_string(),
-            });
-        }
+    let entry = |file: &Planned| {
+        let kept = record.files.get(&file.whole_path())?;
+        Some(FileEntry {
+            path: file.path.clone(),
+            size: kept.facts.size,
+            sha256: kept.digest.to_string(),
+        })
+    };
+    let entries: Vec<_> = files.par_iter().map(entry).collect();
+    for (file, entry) in files.iter().zip(entries) {
+        bundles.entry(&file.folder).or_default().extend(entry);
     }
     let heads = heads.into_iter().map(|(folder, head)| {
         let files = bundles.remove(folder.as_str()).unwrap_or_default();
