@@ -160,12 +160,11 @@ fn agrees(data: &Outcome, site: &Outcome) {
         site.files.contains_key("ru/manifest.json")
     );
     for lang in ["ru", "en"] {
-        let Some(bundle) = data.files.get(&format!("{lang}/articles.json")) else {
+        if !data.files.contains_key(&format!("{lang}/articles.json")) {
             continue;
-        };
-        let bundle: Value = serde_json::from_str(bundle).unwrap();
-        let mut articles = bundle["articles"].as_array().unwrap().iter();
-        let article = articles.find(|one| one["path"] == "one/");
+        }
+        let article = article_of(data, lang);
+        let article = article.as_ref();
         let own = article.filter(|one| one["policy"] != "source");
         let address = format!("https://example.org/{lang}/one/");
         for (file, said) in [
@@ -189,11 +188,7 @@ fn agrees(data: &Outcome, site: &Outcome) {
                 one["url"].as_str().unwrap().to_owned(),
             )
         };
-        let mut alternates: Vec<_> = alternates.into_iter().flatten().map(of).collect();
-        if alternates.len() < 2 {
-            // There is nothing to choose from.
-            alternates.clear();
-        }
+        let alternates: Vec<_> = alternates.into_iter().flatten().map(of).collect();
         if own.is_some() {
             let sitemap = site.file(&format!("{lang}/sitemap.xml"));
             let loc = format!("<loc>{address}</loc>");
@@ -216,10 +211,36 @@ fn agrees(data: &Outcome, site: &Outcome) {
             "{page}"
         );
         assert_eq!(page.contains("noindex"), own.is_none(), "{page}");
+        let notice = page.contains("<aside class=\"notice\"");
+        assert_eq!(notice, article["policy"] != "publish", "{page}");
+        let other = if lang == "ru" { "en" } else { "ru" };
+        switches(page, (other, article_of(data, other)));
     }
 }
 
-/// The languages and addresses of the alternates that a text names, but for the one of all others.
+/// The article as the data of a language have it.
+fn article_of(data: &Outcome, lang: &str) -> Option<Value> {
+    let bundle = data.files.get(&format!("{lang}/articles.json"))?;
+    let bundle: Value = serde_json::from_str(bundle).unwrap();
+    let mut articles = bundle["articles"].as_array().unwrap().iter();
+    articles.find(|one| one["path"] == "one/").cloned()
+}
+
+/// That the language switcher of a page leads to the article in another language if it is there, and
+/// says that it is not where no text of that language is.
+fn switches(page: &str, (other, article): (&str, Option<Value>)) {
+    let nav = page.split_once("<nav class=\"languages\"").unwrap().1;
+    let nav = nav.split_once("</nav>").unwrap().0;
+    let tag = format!("hreflang=\"{other}\"");
+    let line = nav.lines().find(|line| line.contains(&tag)).unwrap();
+    let place = if article.is_some() { "/one/" } else { "/" };
+    let link = format!("href=\"../../{other}{place}\"");
+    assert!(line.contains(&link), "{line}");
+    let own = article.is_some_and(|one| one["policy"] != "source");
+    assert_eq!(line.contains("class=\"absent\""), !own, "{line}");
+}
+
+/// The languages and addresses of the alternates that a text names.
 fn links(text: &str, element: &str) -> Vec<(String, String)> {
     let start = format!("<{element} ");
     let tags = text.split(&start).skip(1);
@@ -230,7 +251,7 @@ fn links(text: &str, element: &str) -> Vec<(String, String)> {
     };
     let links = tags.filter(|tag| tag.contains("rel=\"alternate\"") && !tag.contains("atom+xml"));
     let links = links.filter_map(|tag| Some((value(tag, "hreflang")?, value(tag, "href")?)));
-    links.filter(|(lang, _)| lang != "x-default").collect()
+    links.collect()
 }
 
 #[test]

@@ -87,7 +87,7 @@ pub struct Article {
     pub target_hash: Option<String>,
     /// The SHA-256 of the base: the source text that the translation reflects.
     pub base_hash: Option<String>,
-    /// The languages in which it is published as a text of that language, this one among them: what `hreflang` says. Empty where the source stands in.
+    /// What `hreflang` says: the languages in which it is published as a text of that language, this one among them, and at last `x-default`. Empty where there is one only, or where the source stands in.
     pub alternates: Vec<Alternate>,
     /// The files that it names, by their paths in the bundle.
     pub assets: Vec<String>,
@@ -96,8 +96,8 @@ pub struct Article {
 /// An article in one of its languages.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Alternate {
-    /// The language.
-    pub lang: Lang,
+    /// The tag of the language, or `x-default`: the one for readers of all others.
+    pub lang: String,
     /// Its whole address, if the project names one.
     pub url: Option<String>,
     /// Its path below the address of that language.
@@ -179,13 +179,11 @@ fn alternates(work: &Work<'_>, number: usize) -> Vec<Alternate> {
     if !page.policy.shows_translation() {
         return Vec::new();
     }
-    let all = work.plan.alternates(page.article).map(|page| {
-        let edition = &work.plan.editions[page.edition];
-        Alternate {
-            lang: edition.lang.clone(),
-            url: edition.absolute(&page.path),
-            path: page.path.clone(),
-        }
+    let all = work.plan.hreflang(page.article).into_iter();
+    let all = all.map(|(lang, page)| Alternate {
+        lang,
+        url: work.plan.editions[page.edition].absolute(&page.path),
+        path: page.path.clone(),
     });
     all.collect()
 }
