@@ -31,6 +31,8 @@ mod record;
 pub mod render;
 mod settings;
 mod settings_file;
+mod settings_languages;
+mod settings_reader;
 mod site;
 mod standing;
 mod tree;

@@ -13,6 +13,7 @@ mod article;
 mod entrance;
 mod feed;
 mod functions;
+mod key;
 mod lists;
 mod machines;
 mod part;
@@ -39,7 +40,6 @@ use self::shelf::Shelf;
 use self::theme::{OWN_FILES, Theme};
 use super::body::{Way, body, labels};
 use super::form::{Form, Job, Made, Planned, Shown};
-use super::plan::Resolved;
 use super::render::Labels;
 use super::work::Work;
 use crate::diagnostic::Diagnostic;
@@ -246,28 +246,6 @@ impl Site {
             list,
         }
     }
-
-    /// The digest of everything that a file is made of.
-    fn key(&self, work: &Work<'_>, part: &Part) -> Digest {
-        let mut digester = Digester::default();
-        let Some(template) = part.template() else {
-            if let Part::Own(_, at) = part {
-                digester.add(OWN_FILES[*at].1.as_bytes());
-            }
-            return digester.finish();
-        };
-        let view = self.view(work, part);
-        digester
-            .join(&self.rooms[part.edition(work)].digest)
-            .add(template.as_bytes())
-            .add(view.root.as_bytes())
-            .add(&json(&view.page))
-            .add(&json(&view.list));
-        if let Part::Article(page) = part {
-            add_body(&mut digester, work, *page);
-        }
-        digester.finish()
-    }
 }
 
 impl View<'_> {
@@ -281,39 +259,7 @@ impl View<'_> {
     }
 }
 
-/// Adds what the body of an article is made of: its text, and where its links lead.
-fn add_body(digester: &mut Digester, work: &Work<'_>, number: usize) {
-    let page = &work.plan.pages[number];
-    let told = work.articles[page.article].told(&page.text);
-    if let Some(facts) = told.and_then(|told| told.facts.as_ref()) {
-        digester.join(&facts.digest);
-    }
-    for lead in &work.leads[number] {
-        let (kind, to, fragment) = match lead {
-            Resolved::Outside => ("outside", None, ""),
-            Resolved::Words => ("words", None, ""),
-            Resolved::Here { fragment } => ("here", None, fragment.as_str()),
-            Resolved::Page { page, fragment } => ("page", Some(*page), fragment.as_str()),
-            Resolved::Foreign { page, fragment } => ("foreign", Some(*page), fragment.as_str()),
-            Resolved::Asset(asset) => ("asset", None, asset.0.as_str()),
-            Resolved::Place {
-                edition,
-                path,
-                fragment,
-            } => {
-                let lang = work.plan.editions[*edition].lang.to_string();
-                digester.add(lang.as_bytes()).add(path.as_bytes());
-                ("place", None, fragment.as_str())
-            }
-        };
-        digester.add(kind.as_bytes()).add(fragment.as_bytes());
-        if let Some(to) = to.map(|to| &work.plan.pages[to]) {
-            let edition = work.plan.editions[to.edition].lang.to_string();
-            digester.add(edition.as_bytes()).add(to.path.as_bytes());
-        }
-    }
-}
-
+/// What is serialised, to be digested or looked at.
 fn json(value: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(value).unwrap_or_default()
 }
