@@ -234,8 +234,8 @@ fn switches(page: &str, (other, article): (&str, Option<Value>)) {
     let tag = format!("hreflang=\"{other}\"");
     let line = nav.lines().find(|line| line.contains(&tag)).unwrap();
     let place = if article.is_some() { "/one/" } else { "/" };
-    let link = format!("href=\"../../{other}{place}\"");
-    assert!(line.contains(&link), "{line}");
+    let href = format!("href=\"../../{other}{place}\"");
+    assert!(line.contains(&href), "{line}");
     let own = article.is_some_and(|one| one["policy"] != "source");
     assert_eq!(line.contains("class=\"absent\""), !own, "{line}");
 }
