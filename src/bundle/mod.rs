@@ -9,7 +9,11 @@
 //! published in which language, under which address, and what stands in its place. A form, one of
 //! [`FORMS`], lists the files of a bundle with the digest of everything that each is made of, before
 //! any of them is made; so what has not changed is taken over from the bundle that is published, and
-//! where nothing has changed nothing is written ([`assemble`]). The disk is known to
+//! where nothing has changed nothing is written ([`assemble`]).
+//!
+//! Two things are remembered so that nothing is worked out twice: what was known of each article
+//! (`known`), and what all bundles were made of (`inputs`): where that is what it was, no file has to
+//! be thought of. Neither is needed; both are in `.sverka/cache`. The disk is known to
 //! [`crate::project::Output`] alone.
 
 mod archive;
