@@ -3,8 +3,8 @@
 use fluent::FluentArgs;
 use serde_json::{Map, Value, json};
 
-use super::front::Front;
-use super::{Generator, Tree};
+use super::front::{Front, order, stamp};
+use super::{Generator, Tree, zola};
 use crate::bundle::plan::{Page, Resolved};
 use crate::bundle::standing::Policy;
 use crate::bundle::words::Said;
@@ -25,47 +25,6 @@ const OWN: &[&str] = &[
     "language",
     "locale",
     "draft",
-];
-
-/// The fields of a page in Zola; all others stand in `extra`.
-const ZOLA_PAGE: &[&str] = &[
-    "title",
-    "description",
-    "date",
-    "updated",
-    "weight",
-    "draft",
-    "slug",
-    "path",
-    "aliases",
-    "authors",
-    "in_search_index",
-    "template",
-    "render",
-    "taxonomies",
-    "extra",
-];
-
-/// The same of a section, a page with others below it.
-const ZOLA_SECTION: &[&str] = &[
-    "title",
-    "description",
-    "weight",
-    "draft",
-    "aliases",
-    "in_search_index",
-    "template",
-    "page_template",
-    "render",
-    "sort_by",
-    "paginate_by",
-    "paginate_path",
-    "paginate_reversed",
-    "insert_anchor_links",
-    "redirect_to",
-    "transparent",
-    "generate_feeds",
-    "extra",
 ];
 
 impl Tree {
@@ -97,25 +56,42 @@ impl Tree {
         {
             front.set("draft", &json!(false));
         }
-        // Docusaurus takes the first heading.
-        if self.generator != Generator::Docusaurus && !front.has("title") {
-            front.set("title", &json!(page.title));
-        }
+        self.words(page, &mut front);
         self.image(work, number, &mut front);
         let status = self.status(work, number, file);
         if self.generator == Generator::Starlight {
             // An address there would hold for one language and part it from the others.
             front.remove("slug");
+            starlight(page, &mut front);
             if let Some(notice) = status.get("notice") {
                 front.set("banner", &json!({ "content": escaped(notice) }));
             }
         }
         if self.generator == Generator::Zola {
             let section = self.places[number].is_branch;
-            return Ok(zola(&front.values(), status, section));
+            return Ok(zola::front(front.values(), status, (page, section)));
         }
         front.set("sverka", &Value::Object(status));
         Ok(front)
+    }
+
+    /// Sees to it that the title and the description are text, as they are for the program (`title: 2024`).
+    fn words(&self, page: &Page, front: &mut Front) {
+        let is_text = |front: &Front, key: &str| {
+            let value = front.get(key);
+            value.is_some_and(|value| value.as_str().is_some_and(|text| !text.trim().is_empty()))
+        };
+        // Docusaurus takes the first heading where there is no title.
+        let wanted = front.has("title") || self.generator != Generator::Docusaurus;
+        if wanted && !is_text(front, "title") {
+            front.set("title", &json!(page.title));
+        }
+        if front.has("description") && !is_text(front, "description") {
+            front.remove("description");
+            if !page.description.is_empty() {
+                front.set("description", &json!(page.description));
+            }
+        }
     }
 
     /// How a page stands, for whoever shows it.
@@ -151,22 +127,29 @@ impl Tree {
         out
     }
 
-    /// Lets the image of a page be named as it stands in the tree.
+    /// Lets the image of a page be named as it stands in the tree, and leaves out one that was refused.
     fn image(&self, work: &Work<'_>, number: usize, front: &mut Front) {
         let page = &work.plan.pages[number];
-        let (Some(image), Some(Resolved::Asset(asset))) = (
-            &page.image,
-            work.leads.get(number).and_then(|all| all.last()),
-        ) else {
+        let lead = work.leads.get(number).and_then(|all| all.last());
+        let (Some(image), Some(lead)) = (&page.image, lead) else {
             return;
         };
-        let Some(named) = work.assets.named.get(asset) else {
+        let says = |key: &&str| {
+            let value = front.get(key);
+            value.is_some_and(|value| value.as_str().is_some_and(|text| text.trim() == image))
+        };
+        let Some(key) = ["image", "cover"].into_iter().find(says) else {
             return;
         };
-        let says = |key: &&str| front.get(key).as_ref().and_then(Value::as_str) == Some(image);
-        if let Some(key) = ["image", "cover"].into_iter().find(says) {
-            let path = self.to_asset(work, number, (&named.path, false));
-            front.set(key, &json!(path));
+        match lead {
+            Resolved::Asset(asset) => {
+                if let Some(named) = work.assets.named.get(asset) {
+                    let path = self.to_asset(work, number, (&named.path, false));
+                    front.set(key, &json!(path));
+                }
+            }
+            Resolved::Words => front.remove(key),
+            _ => {}
         }
     }
 }
@@ -200,33 +183,14 @@ fn is_translated(keys: &Keys, key: &str, value: &Value) -> bool {
     }
 }
 
-/// Fields as Zola sorts them: in TOML, tags among the taxonomies, what it does not know in `extra`.
-fn zola(values: &Map<String, Value>, status: Map<String, Value>, section: bool) -> Front {
-    let known = if section { ZOLA_SECTION } else { ZOLA_PAGE };
-    let table = |key: &str| values.get(key).and_then(Value::as_object).cloned();
-    let mut taxonomies = table("taxonomies").unwrap_or_default();
-    let mut extra = table("extra").unwrap_or_default();
-    let mut out = Map::new();
-    for (key, value) in values {
-        match key.as_str() {
-            "taxonomies" | "extra" => {}
-            "tags" | "categories" if !section && value.is_array() => {
-                taxonomies.entry(key).or_insert_with(|| value.clone());
-            }
-            known_key if known.contains(&known_key) => {
-                out.insert(key.clone(), value.clone());
-            }
-            _ => {
-                extra.entry(key).or_insert_with(|| value.clone());
-            }
-        }
+/// The order and the day of the last change under the names that Starlight has for them.
+fn starlight(page: &Page, front: &mut Front) {
+    if let Some(weight) = page.weight.filter(|_| !front.has("sidebar")) {
+        front.set("sidebar", &json!({ "order": order(weight) }));
     }
-    extra.insert("sverka".to_owned(), Value::Object(status));
-    if !taxonomies.is_empty() && !section {
-        out.insert("taxonomies".to_owned(), Value::Object(taxonomies));
+    if let Some(updated) = page.updated.as_ref().filter(|_| !front.has("lastUpdated")) {
+        front.set_date("lastUpdated", &stamp(updated));
     }
-    out.insert("extra".to_owned(), Value::Object(extra));
-    Front::toml(&out)
 }
 
 /// Plain text as HTML, which the banner of Starlight is.

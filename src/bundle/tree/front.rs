@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use toml_edit::{Array, Datetime, DocumentMut, InlineTable, Item, Table};
 
 use super::yaml::{self, Field};
+use crate::bundle::facts::Dated;
 use crate::document::front_matter_body;
 
 /// Fields whose text is a date, which TOML writes without quotes.
@@ -27,6 +28,31 @@ pub(super) enum Front {
     Yaml(Vec<Field>),
     /// Between `+++`.
     Toml(Box<DocumentMut>),
+}
+
+/// A date as TOML and YAML both have it: as it is written, if they do.
+pub(super) fn stamp(date: &Dated) -> String {
+    if datetime(&date.said).is_some() {
+        date.said.clone()
+    } else if date.whole_day {
+        date.day.to_string()
+    } else {
+        date.moment.to_string()
+    }
+}
+
+/// Reads a date of TOML 1.0, which knows no time without seconds; nor does YAML.
+pub(super) fn datetime(text: &str) -> Option<Datetime> {
+    let read: Datetime = text.parse().ok()?;
+    let has_seconds = read.time.is_none_or(|time| time.second.is_some());
+    (read.date.is_some() && has_seconds).then_some(read)
+}
+
+/// An order as a whole number, if it is one.
+pub(super) fn order(weight: f64) -> Value {
+    let text = weight.to_string();
+    text.parse::<i64>()
+        .map_or_else(|_| Value::from(weight), Value::from)
 }
 
 impl Front {
@@ -101,6 +127,23 @@ impl Front {
         }
     }
 
+    /// Gives a field a date, which no language writes with quotes.
+    pub(super) fn set_date(&mut self, key: &str, date: &str) {
+        self.remove(key);
+        match self {
+            Self::Yaml(fields) => fields.push(Field {
+                key: key.to_owned(),
+                lines: format!("{key}: {date}\n"),
+                value: Some(Value::from(date)),
+            }),
+            Self::Toml(doc) => {
+                if let Some(item) = item(key, &Value::from(date)) {
+                    doc.insert(key, item);
+                }
+            }
+        }
+    }
+
     /// Takes a field out.
     pub(super) fn remove(&mut self, key: &str) {
         match self {
@@ -150,7 +193,7 @@ impl Front {
         }
         let field = |(key, value): (String, Value)| {
             let date = value.as_str().filter(|_| DATES.contains(&key.as_str()));
-            let date = date.filter(|text| text.parse::<Datetime>().is_ok());
+            let date = date.filter(|text| datetime(text).is_some());
             let lines = match date {
                 Some(date) => format!("{key}: {date}\n"),
                 None => yaml::line(&key, &value),
@@ -230,11 +273,8 @@ fn plain(value: &toml_edit::Value) -> Value {
 
 /// A value in TOML, which knows no nothing.
 fn item(key: &str, value: &Value) -> Option<Item> {
-    let date = || -> Option<Datetime> {
-        let text = value.as_str().filter(|_| DATES.contains(&key))?;
-        text.parse().ok()
-    };
-    if let Some(date) = date() {
+    let date = value.as_str().filter(|_| DATES.contains(&key));
+    if let Some(date) = date.and_then(datetime) {
         return Some(toml_edit::value(date));
     }
     written(value).map(Item::Value)

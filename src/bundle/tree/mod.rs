@@ -10,6 +10,7 @@ mod front;
 mod generator;
 mod leads;
 mod yaml;
+mod zola;
 
 use std::collections::{BTreeMap, BTreeSet};
 
