@@ -39,14 +39,17 @@ pub(super) fn written(text: &str, range: &Range<usize>) -> Written {
     }
 }
 
+/// Bytes of a file, and what takes their place.
+pub(super) type Edit = (Range<usize>, String);
+
 /// The text from `from` on, with its links changed: those of `links` that `change` gives something for.
+/// `edits` are changes besides.
 pub(super) fn rewritten(
-    text: &str,
-    from: usize,
+    (text, from): (&str, usize),
     links: &[Link],
     change: &dyn Fn(usize, &Link) -> Option<Change>,
+    mut edits: Vec<Edit>,
 ) -> String {
-    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     let mut elsewhere: Vec<(&str, String)> = Vec::new();
     for (number, link) in links.iter().enumerate() {
         let (Some(change), Some(whole)) = (change(number, link), text.get(link.range.clone()))
@@ -137,7 +140,7 @@ fn around(link: &str, place: Option<Range<usize>>) -> Option<(Range<usize>, Rang
 }
 
 /// Changes the definitions (`[name]: there`) of links that have their destinations there.
-fn definitions(text: &str, from: usize, changes: &[(&str, String)]) -> Vec<(Range<usize>, String)> {
+fn definitions(text: &str, from: usize, changes: &[(&str, String)]) -> Vec<Edit> {
     let body = &text[from..];
     let parser = Parser::new_ext(body, Options::ENABLE_FOOTNOTES);
     let mut out = Vec::new();
@@ -190,9 +193,8 @@ mod tests {
             Some(Link { to, image, range })
         });
         let links: Vec<Link> = links.collect();
-        rewritten(text, 0, &links, &|_, link| {
-            link.to.starts_with('b').then(|| change.clone())
-        })
+        let change = |_, link: &Link| link.to.starts_with('b').then(|| change.clone());
+        rewritten((text, 0), &links, &change, Vec::new())
     }
 
     #[test]

@@ -2,12 +2,14 @@
 //!
 //! There is one bundle of all languages, as generators build them together. A file is the page's own
 //! text with another front matter (completed from the source, and with the status in `sverka`) and with
-//! links that the generator resolves; no other byte of it changes.
+//! links that the generator resolves, and where a generator would give headings other ids than the rest
+//! of the program does, with these; no other byte of it changes.
 
 mod body;
 mod fields;
 mod front;
 mod generator;
+mod headings;
 mod leads;
 mod yaml;
 mod zola;
@@ -111,11 +113,13 @@ impl Form for Tree {
             let front = self.front(work, number, (&file, &text))?;
             let article = &work.articles[work.plan.pages[number].article];
             let told = article.told(&work.plan.pages[number].text);
-            let links = told.and_then(|told| Some(&told.facts.as_ref()?.body.links));
+            let own = told.and_then(|told| Some(&told.facts.as_ref()?.body));
             let change = |at: usize, link: &_| self.change(work, (number, at), (&text, link));
             let from = front_matter_end(&text);
-            let links = links.map_or(&[][..], Vec::as_slice);
-            Ok(front.text() + &body::rewritten(&text, from, links, &change))
+            let links = own.map_or(&[][..], |body| &body.links);
+            let headings = own.map_or(&[][..], |body| &body.headings);
+            let ids = headings::edits(self.generator, (&text, from), headings);
+            Ok(front.text() + &body::rewritten((&text, from), links, &change, ids))
         });
         match made {
             Ok(text) => Made {
