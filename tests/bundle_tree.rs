@@ -191,3 +191,103 @@ fn brackets_and_apostrophes_end_no_link() {
     );
     assert!(!text.contains("(b'.png'"), "{text}");
 }
+
+/// A folder whose page `content/news/only.ru.md`, which English readers get too, says this.
+fn saying(text: &str) -> tempfile::TempDir {
+    let folder = project();
+    fs::write(folder.path().join("content/news/only.ru.md"), text).unwrap();
+    folder
+}
+
+#[test]
+fn zola_gets_values_of_the_types_that_it_takes() {
+    let folder = saying(
+        "---\ntitle: 2024\ndescription: 5\nweight: -1\nlastmod: 2026-01-02 10:00\ntags: зима\nauthor: Иван\nslug: 7\n---\nТекст.\n",
+    );
+    bundle(folder.path(), &["--as", "zola"]);
+    let page = folder.path().join("public/content/news/only/index.md");
+    let text = fs::read_to_string(page).unwrap();
+    for line in [
+        "title = \"2024\"\n",
+        "description = \"5\"\n",
+        "slug = \"7\"\n",
+        "updated = 2026-01-02T10:00:00Z\n",
+        "authors = [\"Иван\"]\n",
+        "[taxonomies]\ntags = [\"зима\"]\n",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    let (_, extra) = text.split_once("[extra]").unwrap();
+    let wanted = "weight = -1\nlastmod = \"2026-01-02 10:00\"\nauthor = \"Иван\"\n";
+    assert!(extra.contains(wanted), "{text}");
+}
+
+#[test]
+fn files_of_a_section_of_zola_stand_where_it_publishes_them() {
+    let folder = project();
+    let put = |path: &str, text: &str| fs::write(folder.path().join(path), text).unwrap();
+    put(
+        "content/news/index.ru.md",
+        "# Новости\n\n![Снег](img/snow.png)\n",
+    );
+    bundle(folder.path(), &["--as", "zola"]);
+    let public = folder.path().join("public");
+    let read = |path: &str| fs::read_to_string(public.join(path)).unwrap();
+    for (path, to) in [
+        (
+            "content/news/_index.md",
+            "../files/content/news/img/snow.png",
+        ),
+        (
+            "content/news/_index.en.md",
+            "../../files/content/news/img/snow.png",
+        ),
+        (
+            "content/news/snow/index.md",
+            "files/content/news/img/snow.png",
+        ),
+    ] {
+        assert!(read(path).contains(&format!("]({to})")), "{}", read(path));
+    }
+    assert!(
+        public
+            .join("static/files/content/news/img/snow.png")
+            .is_file()
+    );
+    assert!(read("content/news/_index.md").contains("# Новости {#новости}\n"));
+}
+
+#[test]
+fn starlight_gets_text_as_text_the_order_and_the_day_of_the_last_change() {
+    let folder = saying(
+        "---\ntitle: 2024\ndescription:\nweight: 3\nlastmod: 2026-01-02\n---\n# Год {#year}\n\n## Снег {#snow}\n\n[к снегу](#snow)\n",
+    );
+    let hidden = folder.path().join("content/news/_hidden.ru.md");
+    fs::write(hidden, "---\ntitle:\n---\n# Под *снегом*\n").unwrap();
+    bundle(folder.path(), &["--as", "starlight"]);
+    let docs = folder.path().join("public/src/content/docs");
+    let text = fs::read_to_string(docs.join("news/only.md")).unwrap();
+    let wanted = "---\nweight: 3\nlastmod: 2026-01-02\ntitle: \"2024\"\nsidebar: {\"order\":3}\nlastUpdated: 2026-01-02\nsverka: ";
+    assert!(text.starts_with(wanted), "{text}");
+    let wanted =
+        "---\n<span id=\"year\"></span>\n\n## Снег<span id=\"snow\"></span>\n\n[к снегу](#snow)\n";
+    assert!(text.ends_with(wanted), "{text}");
+    // Starlight passes over files whose names begin so.
+    let text = fs::read_to_string(docs.join("news/_hidden/index.md")).unwrap();
+    assert!(text.starts_with("---\ntitle: \"Под снегом\"\n"), "{text}");
+}
+
+#[test]
+fn an_image_that_was_refused_is_in_no_front_matter() {
+    let folder = saying("---\ntitle: Одна\ncover: \" javascript:alert(1)\"\n---\nТекст.\n");
+    for form in ["hugo", "zola", "docusaurus", "starlight"] {
+        bundle(folder.path(), &["--as", form, "--output", form]);
+        let line = format!("! grep -r javascript {form}");
+        let mut shell = Command::new("sh");
+        let done = shell
+            .args(["-c", &line])
+            .current_dir(folder.path())
+            .output();
+        assert!(done.unwrap().status.success(), "{form}");
+    }
+}

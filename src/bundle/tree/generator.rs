@@ -1,14 +1,14 @@
 //! Where each site generator wants the pages of each language, and the files beside them.
 
 use crate::bundle::plan::relative;
-use crate::text::Lang;
+use crate::text::{Lang, heading_id};
 
 /// A site generator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Generator {
     /// Hugo: the language in the name of the file, files in the folder of their page.
     Hugo,
-    /// Zola: the same, without the language where it is the default.
+    /// Zola: the same, without the language where it is the default; files of sections in `static`.
     Zola,
     /// Docusaurus: `docs` for the default language, `i18n` for the others.
     Docusaurus,
@@ -50,7 +50,10 @@ impl Generator {
             }
             Self::Docusaurus | Self::Starlight => {
                 let folder = self.docs(other);
-                if place.is_branch {
+                // Starlight does not see a file whose name begins so, only a folder.
+                let name = stem.rsplit('/').next().unwrap_or_default();
+                let hidden = self == Self::Starlight && name.starts_with('_');
+                if place.is_branch || hidden {
                     format!("{folder}{stem}{slash}index.{extension}")
                 } else {
                     format!("{folder}{stem}.{extension}")
@@ -94,7 +97,10 @@ impl Generator {
 
     /// The path of a file that a page at `page` names; an image is one that the page shows.
     pub(super) fn asset(self, page: &str, (asset, image): (&str, bool)) -> String {
+        let name = page.rsplit('/').next().unwrap_or_default();
         match self {
+            // Zola publishes files beside a section, but none of folders below it.
+            Self::Zola if name.starts_with("_index.") => format!("{}{asset}", self.files()),
             Self::Hugo | Self::Zola => {
                 let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
                 format!("{folder}/{asset}")
@@ -104,10 +110,11 @@ impl Generator {
         }
     }
 
-    /// The address of a page from the root of the site, for links that no generator resolves.
+    /// The address of a page from the root of the site, for links that no generator resolves: Astro
+    /// makes the parts of it as GitHub makes the ids of headings.
     fn address(place: &Place, other: Other<'_>) -> String {
         let lang = other.map(|lang| format!("{}/", lang.to_string().to_lowercase()));
-        let stem: Vec<String> = place.stem.split('/').map(slug).collect();
+        let stem: Vec<String> = place.stem.split('/').map(heading_id).collect();
         let slash = if place.stem.is_empty() { "" } else { "/" };
         format!("{}{}{slash}", lang.unwrap_or_default(), stem.join("/"))
     }
@@ -165,21 +172,11 @@ impl Generator {
         let page = self.page(from, lang);
         match self {
             Self::Docusaurus => format!("/{}", super::encoded(asset)),
+            Self::Zola if from.is_branch => relative(&Self::address(from, lang.1), asset),
             Self::Starlight if !image => relative(&Self::address(from, lang.1), asset),
             _ => relative(&page, &self.asset(&page, (asset, image))),
         }
     }
-}
-
-/// A part of an address as Astro makes it of the name of a file.
-fn slug(part: &str) -> String {
-    let kept = part.to_lowercase();
-    let kept = kept.chars().filter_map(|c| match c {
-        ' ' => Some('-'),
-        c if c.is_alphanumeric() || "-_".contains(c) => Some(c),
-        _ => None,
-    });
-    kept.collect()
 }
 
 #[cfg(test)]
