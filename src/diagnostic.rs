@@ -251,6 +251,10 @@ codes! {
     BROKEN_SLUGS = "broken-slugs", Error, ["reason"];
     /// Addresses are new, and may not be written down.
     NEW_ADDRESSES = "new-addresses", Error, ["lang"];
+    /// A file says something else than when it was read first.
+    CHANGED_WHILE_BUNDLING = "changed-while-bundling", Error, [];
+    /// A file of the published folder that no bundle put there.
+    FOREIGN_FILE = "foreign-file", Warning, [];
     /// Two pages or files want one path in a bundle.
     ADDRESS_COLLISION = "address-collision", Error, ["path", "other"];
     /// The policy wants no bundle while an article stands so.

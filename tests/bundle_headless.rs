@@ -77,8 +77,17 @@ fn a_line_is_what_its_schema_says() {
 }
 
 #[test]
-fn a_project_without_articles_is_a_document_all_the_same() {
-    let found = Small::new("").assemble("json", "2025-01-01");
-    let document: Value = serde_json::from_str(found.file("ru/articles.json")).unwrap();
-    fits(&sverka::bundle::Articles::schema(), &document);
+fn what_has_no_article_is_not_published_in_place_of_what_has() {
+    let small = Small::new("");
+    small.ru("one", "---\ntitle: Статья\n---\n\nТекст.\n");
+    small.assemble("json", "2025-01-01");
+    std::fs::rename(small.path().join("news"), small.path().join("newz")).unwrap();
+    let found = small.assemble("json", "2025-01-01");
+    assert!(
+        found
+            .wrong()
+            .iter()
+            .any(|one| one.starts_with("empty-collection"))
+    );
+    assert!(found.file("ru/articles.json").contains("Статья"));
 }

@@ -64,7 +64,7 @@ fn a_page_inherits_what_is_not_translated_and_says_how_it_stands() {
     bundle(folder.path(), &["--as", "hugo"]);
     assert_eq!(
         read("content/news/snow/index.en.md"),
-        "---\ntitle: Snow\ndate: 2026-01-02 # утро\ntags:\n  - зима\nsverka: {\"status\":\"untracked\",\"policy\":\"banner\",\"lang\":\"en\",\"source\":\"content/news/snow/index.ru.md\",\"sourceUpdated\":\"2026-01-02\",\"notice\":\"Nobody has compared this translation with the original yet.\"}\n---\n![Snow](files/content/news/img/snow.png)\n"
+        "---\ntitle: Snow\ndate: 2026-01-02 # утро\ntags:\n  - зима\nsverka: {\"status\":\"untracked\",\"policy\":\"banner\",\"lang\":\"en\",\"source\":\"content/news/snow/index.ru.md\",\"notice\":\"Nobody has compared this translation with the original yet.\"}\n---\n![Snow](files/content/news/img/snow.png)\n"
     );
     let stands_in = read("content/news/only/index.en.md");
     assert!(stands_in.ends_with("---\nТекст.\n"), "{stands_in}");

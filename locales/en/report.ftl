@@ -419,3 +419,4 @@ verify-done = { $files ->
        *[other] { $bundles } bundles
     }
 rolled-back = { $path }: the previous bundle is published again ({ $digest })
+previous-damaged = the previous bundle is not what it was when it was published: `sverka bundle --verify { $path }` says where; nothing was changed

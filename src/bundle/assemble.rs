@@ -10,7 +10,7 @@ use super::form::FormEntry;
 use super::gather::{Gathering, gather};
 use super::inputs::Inputs;
 use super::known::Known;
-use super::make::{later, make};
+use super::make::{later, make, planned};
 use super::plan::{Given, Plan, Slugs};
 use super::record;
 use super::settings::Settings;
@@ -18,7 +18,7 @@ use super::words::Words;
 use super::work::Work;
 use crate::checks::engine::Rules;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::project::{Discovery, Project, ProjectError};
+use crate::project::{Discovery, Project, ProjectError, Reason};
 use crate::text::{Digest, Lang, Span};
 use jiff::Timestamp;
 use rayon::prelude::*;
@@ -122,7 +122,7 @@ pub fn assemble(
     };
     let plan = Plan::new(&given);
     wrong.extend(plan.diagnostics.iter().cloned());
-    wrong.extend(gathering.diagnostics.iter().cloned());
+    wrong.extend(gathering.diagnostics.iter().cloned().map(serious));
     wrong.extend(addresses(settings, asked.form));
     let exists = |path: &str| project.root.is_file(path);
     let (leads, broken) = plan.links(&given, &exists);
@@ -134,7 +134,7 @@ pub fn assemble(
     wrong.extend(found);
     let mut done = Done::Nothing;
     let mut texts = BTreeMap::new();
-    if !has_error(&wrong) && !asked.dry_run {
+    if !has_error(&wrong) {
         let inputs = Inputs {
             gathering: &gathering,
             plan: &plan,
@@ -143,7 +143,7 @@ pub fn assemble(
             words: &words,
         };
         let work = Work {
-            digest: inputs.digest((&project.root, settings), &asked.salt),
+            digest: inputs.digest(&asked.salt),
             project,
             settings,
             articles: &gathering.articles,
@@ -154,14 +154,17 @@ pub fn assemble(
             rules,
         };
         wrong.extend(new_slugs((&slugs, &plan.slugs), asked));
-        if !has_error(&wrong) {
+        if asked.dry_run {
+            // All that can be told without making a page.
+            let _ = planned(&work, asked, &mut wrong);
+        } else if !has_error(&wrong) {
             let audit = Audit::new(&work, asked.audit);
             let keep = || keep_slugs(project, (&slugs, &plan.slugs));
             done = make(&work, (asked, &audit, &keep), &mut wrong)?;
             texts = audit.texts();
         }
-        gathering.keep(&project.root, &asked.salt);
-        if files.has_grown() {
+        if !asked.dry_run {
+            gathering.keep(&project.root, &asked.salt);
             record::keep_files(&project.root, &files);
         }
     }
@@ -175,6 +178,14 @@ pub fn assemble(
         texts,
         done,
     })
+}
+
+/// Where nothing is found, what is published would be replaced by nothing: nobody wants that.
+fn serious(mut found: Diagnostic) -> Diagnostic {
+    if found.code == Code::EMPTY_COLLECTION {
+        found.severity = Severity::Error;
+    }
+    found
 }
 
 pub(super) fn has_error(found: &[Diagnostic]) -> bool {
@@ -200,7 +211,17 @@ fn words((project, settings): (&Project, &Settings), plan: &Plan) -> (Vec<Words>
     let editions = plan.editions.iter();
     let read = editions.map(|edition| Words::read(project, &settings.messages, &edition.lang));
     let (words, wrong): (_, Vec<_>) = read.unzip();
-    (words, wrong.into_iter().flatten().collect())
+    let mut wrong: Vec<Diagnostic> = wrong.into_iter().flatten().collect();
+    // A name that means no file in any language is a slip.
+    for pattern in &settings.messages {
+        let editions = plan.editions.iter();
+        let mut paths = editions.map(|one| pattern.replace("{lang}", &one.lang.to_string()));
+        if paths.all(|path| project.root.is_file(&path).is_ok_and(|there| !there)) {
+            let found = Diagnostic::new(Code::UNREADABLE, Span::file(pattern.as_str()));
+            wrong.push(found.with("reason", Reason::NotFound.name()));
+        }
+    }
+    (words, wrong)
 }
 
 /// The addresses that articles had, by language.

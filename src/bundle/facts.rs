@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use super::render::{Body, scan};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::document::{Format, front_matter_checked, front_matter_end, front_matter_items};
+use crate::document::{
+    Format, front_matter_checked, front_matter_end, front_matter_items, unclosed_front_matter,
+};
 use crate::locale::Moment;
 use crate::text::{Digest, Span};
 
@@ -144,6 +146,8 @@ impl Facts {
                 wrong.extend(fields.take(&key, &value, (place, zone)));
             }
         }
+        let begun = unclosed_front_matter(text, &file.into());
+        wrong.extend(begun.filter(|_| body_start == 0));
         let facts = Self {
             digest: Digest::of(text.as_bytes()),
             body_start,

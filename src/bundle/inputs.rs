@@ -25,26 +25,11 @@ pub(super) struct Inputs<'a> {
 }
 
 impl Inputs<'_> {
-    /// The digest of all of it, of the theme of the project, and of what a run is given: `salt`. None
-    /// where something cannot be read: that is told by whoever reads it.
-    pub(super) fn digest(
-        &self,
-        (root, settings): (&Root, &Settings),
-        salt: &Digest,
-    ) -> Option<Digest> {
+    /// The digest of all of it, and of what a run is given: `salt`. None where something cannot be
+    /// read: that is told by whoever reads it.
+    pub(super) fn digest(&self, salt: &Digest) -> Option<Digest> {
         let mut digester = Digester::default();
         digester.join(salt).join(&self.gathering.digest()?);
-        for (folder, paths) in settings
-            .theme
-            .iter()
-            .map(|folder| (folder, root.list(folder)))
-        {
-            let (paths, wrong) = paths;
-            digester.add(folder.as_bytes());
-            for path in paths.iter().filter(|_| wrong.is_empty()) {
-                digester.add(path.as_bytes()).join(&root.digest(path).ok()?);
-            }
-        }
         // What the clock decides is in the plan.
         let pages = self.plan.pages.par_chunks(PIECE).map(of);
         let leads = self.leads.par_chunks(PIECE).map(of);
@@ -66,6 +51,19 @@ impl Inputs<'_> {
         }
         Some(digester.finish())
     }
+}
+
+/// The digest of the files in the folder of the theme, as they are now.
+pub(super) fn theme(root: &Root, settings: &Settings) -> Option<Digest> {
+    let mut digester = Digester::default();
+    if let Some(folder) = &settings.theme {
+        let (paths, wrong) = root.list(folder);
+        digester.add(folder.as_bytes());
+        for path in paths.iter().filter(|_| wrong.is_empty()) {
+            digester.add(path.as_bytes()).join(&root.digest(path).ok()?);
+        }
+    }
+    Some(digester.finish())
 }
 
 fn of<T: Serialize + ?Sized>(value: &T) -> Option<Digest> {

@@ -8,8 +8,10 @@ use super::archive::{self, Archive};
 use super::assemble::{Asked, Done, Step, has_error};
 use super::audit::Audit;
 use super::form::{Form, Job, Planned};
+use super::inputs;
 use super::maker::{AllMade, Maker, looked_at};
 use super::manifest::{self, Manifest};
+use super::plan::encoded;
 use super::record::{Kept, Record};
 use super::words::Words;
 use super::work::Work;
@@ -29,17 +31,17 @@ pub(super) fn make(
     let root = &work.project.root;
     let output = Output::at(root, asked.output)?;
     let published = output.published();
-    let old = published
-        .as_ref()
-        .and_then(|marker| Record::read(root, (asked.output, marker)));
+    let old = published.as_ref();
+    let old = old.and_then(|marker| Record::read(root, (asked.output, marker)));
     let mut old = old.unwrap_or_default();
     let known = audit.digest(&asked.salt);
     // Whoever wants other things looked at wants all pages looked at.
     let looked = old.audit == Some(known);
-    let inputs = inputs(work, asked);
+    let inputs = all_inputs(work, asked);
     if looked && inputs.is_some() && old.inputs == inputs && untouched(&output, &old) {
         keep()?;
         let files = old.files.len();
+        wrong.extend(foreign(&output, (asked, work), &old)?);
         later(old);
         return Ok(Done::Unchanged { files });
     }
@@ -53,7 +55,9 @@ pub(super) fn make(
     let same = published.as_ref() == Some(&marker);
     let write = |mut record: Record, wrong: &[Diagnostic]| {
         // What was told has to be worked out again to be told again.
-        let new = (Some(known), inputs.filter(|_| wrong.len() == told));
+        // And a theme that was changed meanwhile is no longer what all of this was made of.
+        let same = wrong.len() == told && inputs == all_inputs(work, asked);
+        let new = (Some(known), inputs.filter(|_| same));
         if (record.audit, record.inputs) == new {
             return;
         }
@@ -71,11 +75,14 @@ pub(super) fn make(
         }
         keep()?;
         let count = old.files.len();
+        let strange = foreign(&output, (asked, work), &old)?;
         write(old, wrong);
+        wrong.extend(strange);
         later((form, files, heads));
         return Ok(Done::Unchanged { files: count });
     }
     let staging = output.stage()?;
+    let strange = foreign(&output, (asked, work), &old)?;
     let hands = Maker {
         work,
         form: form.as_ref(),
@@ -96,13 +103,9 @@ pub(super) fn make(
     } else {
         staging.publish(&marker)?;
     }
-    let kept = all.record.files.values();
-    let done = Done::Published {
-        files: all.record.files.len(),
-        made: all.count,
-        bytes: kept.map(|kept| kept.facts.size).sum(),
-    };
+    let done = all.done();
     write(all.record, wrong);
+    wrong.extend(strange);
     later((form, files, old));
     Ok(done)
 }
@@ -129,10 +132,32 @@ fn made(
     Ok(Some(all))
 }
 
+/// Tells what somebody put among what is published: with the next bundle it goes.
+fn foreign(
+    output: &Output,
+    (asked, work): (&Asked<'_>, &Work<'_>),
+    old: &Record,
+) -> Result<Vec<Diagnostic>, ProjectError> {
+    // Of what is published nothing is known, so nothing is known to be foreign.
+    if old.files.is_empty() {
+        return Ok(Vec::new());
+    }
+    let root = work.project.root.path();
+    let folder = asked.output.strip_prefix(root).unwrap_or(asked.output);
+    let files = output.files()?.into_iter();
+    let strange = files.filter(|path| !old.files.contains_key(path));
+    let tell = |path: String| {
+        let place = folder.join(path).display().to_string();
+        Diagnostic::new(Code::FOREIGN_FILE, Span::file(place))
+    };
+    Ok(strange.map(tell).collect())
+}
+
 /// The digest of everything that the files are made of, and of their form.
-fn inputs(work: &Work<'_>, asked: &Asked<'_>) -> Option<Digest> {
+fn all_inputs(work: &Work<'_>, asked: &Asked<'_>) -> Option<Digest> {
     let mut digester = Digester::default();
     digester.join(&work.digest?);
+    digester.join(&inputs::theme(&work.project.root, work.settings)?);
     digester.add(asked.form.name.as_bytes());
     digester.add(asked.archive.map_or("", Archive::extension).as_bytes());
     Some(digester.finish())
@@ -145,7 +170,7 @@ pub(super) fn later<T: Send + 'static>(unneeded: T) {
 }
 
 /// The form and all its files by path, if nothing is wrong with them.
-fn planned(
+pub(super) fn planned(
     work: &Work<'_>,
     asked: &Asked<'_>,
     wrong: &mut Vec<Diagnostic>,
@@ -160,10 +185,12 @@ fn planned(
 }
 
 /// The digest of all bundles: of what their manifests say, and of all files and what each is made of.
+/// Behind it stand the folders that have a manifest, as addresses do, so that one which is gone is missed.
 fn marker((files, heads): (&[Planned], &BTreeMap<String, Manifest>), asked: &Asked<'_>) -> String {
     let mut digester = Digester::default();
     digester.add(env!("CARGO_PKG_VERSION").as_bytes());
     digester.add(asked.archive.map_or("", Archive::extension).as_bytes());
+    let folders: Vec<&String> = heads.keys().collect();
     let heads = heads.par_iter();
     let heads: Vec<_> = heads
         .map(|(folder, head)| (folder, head.digest()))
@@ -177,7 +204,14 @@ fn marker((files, heads): (&[Planned], &BTreeMap<String, Manifest>), asked: &Ask
             .add(file.path.as_bytes())
             .join(&file.key);
     }
-    digester.finish().to_string()
+    let mut line = digester.finish().to_string();
+    if asked.archive.is_none() {
+        for folder in folders {
+            line.push(' ');
+            line.push_str(&encoded(&format!("./{folder}")));
+        }
+    }
+    line
 }
 
 /// What was told of the pages that are published is told again, as long as it is so; with `looked` unset,

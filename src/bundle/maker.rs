@@ -2,11 +2,11 @@
 
 use rayon::prelude::*;
 
-use super::assemble::Step;
+use super::assemble::{Done, Step};
 use super::audit::Audit;
 use super::form::{Form, Job, Made, Planned};
 use super::record::{Kept, Record};
-use super::work::Work;
+use super::work::{Work, changed};
 use crate::diagnostic::Diagnostic;
 use crate::project::{ProjectError, Staging};
 use crate::text::Digest;
@@ -34,6 +34,18 @@ pub(super) struct AllMade {
     pub(super) count: usize,
     /// What went wrong.
     pub(super) wrong: Vec<Diagnostic>,
+}
+
+impl AllMade {
+    /// What was done.
+    pub(super) fn done(&self) -> Done {
+        let kept = self.record.files.values();
+        Done::Published {
+            files: self.record.files.len(),
+            made: self.count,
+            bytes: kept.map(|kept| kept.facts.size).sum(),
+        }
+    }
 }
 
 /// What a file is going to say.
@@ -134,9 +146,15 @@ impl Maker<'_> {
                 wrong,
             });
         }
-        let (content, wrong) = self.content(file);
+        let (content, mut wrong) = self.content(file);
         let (facts, digest) = match content {
-            Content::Same(from) => self.staging.copy(&path, &self.work.project.root, &from)?,
+            Content::Same(from) => {
+                let copied = self.staging.copy(&path, &self.work.project.root, &from)?;
+                if copied.1 != file.key {
+                    wrong.push(*changed(&from));
+                }
+                copied
+            }
             Content::Bytes(bytes) => (self.staging.write(&path, &bytes)?, Digest::of(&bytes)),
         };
         let kept = Kept {

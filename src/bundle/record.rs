@@ -67,11 +67,6 @@ impl KnownFiles {
         let old = self.files.insert(path.to_owned(), (stamp.clone(), digest));
         self.grown |= old != Some((stamp, digest));
     }
-
-    /// Whether there is more to remember than was read.
-    pub(crate) fn has_grown(&self) -> bool {
-        self.grown
-    }
 }
 
 impl Record {
@@ -95,9 +90,11 @@ pub(crate) fn known_files(root: &Root) -> KnownFiles {
     read(root, "files").unwrap_or_default()
 }
 
-/// Keeps what is known of files that are copied.
+/// Keeps what is known of files that are copied, if it is more than was read.
 pub(crate) fn keep_files(root: &Root, known: &KnownFiles) {
-    write(root, "files", known);
+    if known.grown {
+        write(root, "files", known);
+    }
 }
 
 fn prefix(output: &Path) -> String {

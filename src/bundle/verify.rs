@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::manifest::{MANIFEST, Manifest, SUMS, VERSION};
-use crate::project::{Entry, Folder, MARKER, ProjectError};
+use crate::project::{Entry, Folder, MARKER, ProjectError, marker_line};
 use crate::text::Digest;
 
 /// What was found. Paths are from the folder that was asked for, in order.
@@ -33,9 +34,13 @@ pub struct Verified {
 impl Verified {
     /// Whether nothing is wrong.
     pub fn is_clean(&self) -> bool {
-        let wrong = [&self.changed, &self.missing, &self.foreign];
-        let more = [&self.links, &self.refused];
-        wrong.iter().chain(&more).all(|list| list.is_empty())
+        self.foreign.is_empty() && !self.is_damaged()
+    }
+
+    /// Whether something of it is not as it was published, whatever else lies there.
+    pub fn is_damaged(&self) -> bool {
+        let wrong = [&self.changed, &self.missing, &self.links, &self.refused];
+        wrong.iter().any(|list| !list.is_empty())
     }
 }
 
@@ -45,6 +50,14 @@ pub fn verify(folder: &Path) -> Result<Verified, ProjectError> {
     let folder = Folder::open(folder)?;
     let listed: BTreeMap<String, Entry> = folder.list()?.into_iter().collect();
     let mut found = Verified::default();
+    if listed.get(MARKER) == Some(&Entry::File) {
+        match folder.text(MARKER)?.as_deref().and_then(marker_line) {
+            None => found.changed.push(MARKER.to_owned()),
+            Some(line) => found
+                .missing
+                .extend(manifests(&line).filter(|path| !listed.contains_key(path))),
+        }
+    }
     let mut known: BTreeSet<String> = BTreeSet::new();
     let mut wanted: BTreeMap<String, (u64, String)> = BTreeMap::new();
     for (path, entry) in &listed {
@@ -89,6 +102,26 @@ pub fn verify(folder: &Path) -> Result<Verified, ProjectError> {
             wanted.insert(format!("{bundle}{}", file.path), (file.size, file.sha256));
         }
     }
+    compare((&folder, &listed), &wanted, &mut found)?;
+    for (path, entry) in listed {
+        match entry {
+            Entry::Link => found.links.push(path),
+            Entry::File if known.contains(&path) || wanted.contains_key(&path) => {}
+            Entry::File if path == MARKER => {}
+            Entry::File | Entry::Other => found.foreign.push(path),
+        }
+    }
+    found.changed.sort_unstable();
+    found.missing.sort_unstable();
+    Ok(found)
+}
+
+/// Compares the files that manifests name with those that are there.
+fn compare(
+    (folder, listed): (&Folder, &BTreeMap<String, Entry>),
+    wanted: &BTreeMap<String, (u64, String)>,
+    found: &mut Verified,
+) -> Result<(), ProjectError> {
     let compared: Vec<_> = wanted
         .par_iter()
         .map(|(path, (size, sha256))| match listed.get(path) {
@@ -106,17 +139,15 @@ pub fn verify(folder: &Path) -> Result<Verified, ProjectError> {
             None => found.missing.push(path.clone()),
         }
     }
-    for (path, entry) in listed {
-        match entry {
-            Entry::Link => found.links.push(path),
-            Entry::File if known.contains(&path) || wanted.contains_key(&path) => {}
-            Entry::File if path == MARKER => {}
-            Entry::File | Entry::Other => found.foreign.push(path),
-        }
-    }
-    found.changed.sort_unstable();
-    found.missing.sort_unstable();
-    Ok(found)
+    Ok(())
+}
+
+/// The manifests that there have to be: what is published as a whole says in its marker which bundles
+/// are in it.
+fn manifests(line: &str) -> impl Iterator<Item = String> {
+    let folders = line.split(' ').filter_map(|word| word.strip_prefix("./"));
+    let folders = folders.map(|one| percent_decode_str(one).decode_utf8_lossy());
+    folders.map(|folder| format!("{folder}{MANIFEST}"))
 }
 
 fn read(text: &str) -> Option<Manifest> {

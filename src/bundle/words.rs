@@ -67,6 +67,7 @@ impl Words {
                         bundle.add_resource_overriding(fluent.resource);
                     }
                 }
+                // The program has words of its own.
                 Ok(None) => {
                     digester.add(b"");
                 }

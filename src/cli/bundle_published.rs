@@ -20,7 +20,7 @@ pub(super) fn verified(folder: &Path, format: Format, context: &Context) -> io::
         Err(error) => return fail(context, &error),
     };
     let path = folder.display().to_string();
-    if found.bundles.is_empty() {
+    if found.bundles.is_empty() && !found.is_damaged() {
         return context.fail(&Msg::NoBundle { path: &path });
     }
     let clean = found.is_clean();
@@ -55,6 +55,13 @@ pub(super) fn rolled_back(
 ) -> Result<ExitCode, Stop> {
     let output_folder = Output::at(&session.project.root, output);
     let output_folder = output_folder.map_err(|error| fail(context, &error))?;
+    let previous = output_folder.previous_folder();
+    // A file that is in both bundles is one file: whoever wrote to it in the published one has
+    // written to both.
+    if verify(previous).is_ok_and(|found| found.is_damaged()) {
+        let path = previous.display().to_string();
+        return Err(context.fail(&Msg::PreviousDamaged { path: &path }));
+    }
     output_folder
         .rollback()
         .map_err(|error| fail(context, &error))?;

@@ -483,6 +483,8 @@ messages! {
     VerifyDone { files: usize, bundles: usize } => "verify-done",
     /// The previous bundle is published again.
     RolledBack { path: &'a str, digest: &'a str } => "rolled-back",
+    /// The bundle before is no longer what it was.
+    PreviousDamaged { path: &'a str } => "previous-damaged",
     /// Another run holds what is not waited for.
     LockedNow { path: &'a str } => "locked-now",
     /// Something is there already.

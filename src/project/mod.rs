@@ -46,7 +46,7 @@ pub use file::{Loaded, OF_BUNDLE, OF_CHECKS, schema, without_null};
 pub use folder::{Entry, Folder};
 pub use interface::Interface;
 pub use keys::{Keys, TRANSLATED};
-pub use output::{FileFacts, MARKER, Output, Staging, is_device};
+pub use output::{FileFacts, MARKER, Output, Staging, is_device, marker_line};
 pub use pattern::{Match, Pattern};
 pub use pattern_parts::PatternError;
 pub use read::read_alone;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use sverka::bundle::{Asked, Assembled, Dated, FORMS, Settings, assemble};
+use sverka::bundle::{Asked, Assembled, Dated, FORMS, Settings, Step, assemble};
 use sverka::checks::engine::Rules;
 use sverka::diagnostic::Diagnostic;
 use sverka::project::Project;
@@ -68,6 +68,15 @@ impl Small {
 
     /// Assembles it on a day.
     pub(crate) fn assemble(&self, form: &str, now: &str) -> Outcome {
+        self.assemble_while((form, now), &|_| {})
+    }
+
+    /// The same, while something else happens at each step.
+    pub(crate) fn assemble_while(
+        &self,
+        (form, now): (&str, &str),
+        meanwhile: &(dyn Fn(Step) + Sync),
+    ) -> Outcome {
         let project = Project::open(self.path()).unwrap();
         let text = project.text;
         let project = project.project.unwrap();
@@ -88,7 +97,7 @@ impl Small {
             audit: &audit,
             locked: false,
             salt: Digest::of(text.as_bytes()),
-            progress: &|_| {},
+            progress: meanwhile,
         };
         let found = assemble((&project, &discovery), (&settings, &rules), &asked).unwrap();
         let mut files = BTreeMap::new();

@@ -9,10 +9,11 @@ use rayon::prelude::*;
 use super::Archive;
 use super::writer::Writer;
 use crate::bundle::assemble::has_error;
-use crate::bundle::form::Planned;
+use crate::bundle::form::{Job, Planned};
 use crate::bundle::maker::{AllMade, Content, Maker};
 use crate::bundle::manifest::{FileEntry, Manifest};
 use crate::bundle::record::Kept;
+use crate::bundle::work::changed;
 use crate::diagnostic::Diagnostic;
 use crate::project::ProjectError;
 use crate::text::{Digest, Digester};
@@ -90,7 +91,14 @@ fn one(
                 wrong.extend(found);
                 maker.step();
                 match add(&mut writer, maker, (&file.path, content)) {
-                    Ok(entry) => head.files.push(entry),
+                    Ok(entry) => {
+                        if let Job::Copy(from) = &file.job
+                            && entry.sha256 != file.key.to_string()
+                        {
+                            wrong.push(*changed(from));
+                        }
+                        head.files.push(entry);
+                    }
                     Err(Stop::Io(error)) => return Err(error),
                     Err(Stop::Project(error)) => {
                         stopped = Some(error);

@@ -24,7 +24,9 @@ pub(super) fn collisions(plan: &mut Plan, given: &Given<'_>, reserved: &Reserved
         let first = taken.insert(place(plan, page.edition, &page.path), number);
         let owner = reserved.owner(lang, &page.path);
         let owner = owner.filter(|name| waiting.contains(&(*name, lang)));
-        if let Some(first) = first {
+        if let Some(name) = file_name(page) {
+            wrong.push(collision(plan, given, (page, name)));
+        } else if let Some(first) = first {
             let other = file(plan, given, &plan.pages[first]);
             wrong.push(collision(plan, given, (page, &other)));
         } else if let Some(name) = owner.filter(|name| *name != given.articles[page.article].name) {
@@ -80,6 +82,12 @@ fn is_list(plan: &Plan, place: &str) -> bool {
             _ => false,
         }
     })
+}
+
+/// The file of a bundle that stands where a page would have its folder.
+fn file_name(page: &Page) -> Option<&'static str> {
+    let name = page.path.trim_end_matches('/').to_lowercase();
+    FILES.iter().find(|file| **file == name).copied()
 }
 
 /// Files at the root of an edition, in lower case.

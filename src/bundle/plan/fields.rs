@@ -70,7 +70,7 @@ pub(super) fn page(
             .updated
             .clone()
             .or(from.updated.clone().filter(|_| !behind)),
-        source_updated: from.updated.clone().or(from.date.clone()),
+        source_updated: from.updated.clone(),
         tags: distinct,
         image: image.cloned(),
         weight: own.weight.or(from.weight),

@@ -39,7 +39,7 @@ impl Tree {
         let article = &work.articles[page.article];
         let mut front = Front::read(text);
         if page.text != article.source && article.source_facts().is_some() {
-            let source = Front::read(&work.project.root.read(&article.name)?);
+            let source = Front::read(&work.text_of(article, &article.source)?.1);
             if let Some(source) = source {
                 let own = front.unwrap_or_else(|| source.empty_like());
                 front = Some(inherited(work, page, (own, &source)));

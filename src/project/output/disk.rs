@@ -1,6 +1,6 @@
 //! What only the system can do: two folders change places at once, a whole disk is synced.
 
-use std::fs::Metadata;
+use std::fs::{Metadata, Permissions};
 use std::io;
 use std::path::Path;
 
@@ -38,6 +38,19 @@ pub(super) fn sync(folder: &Path) -> io::Result<bool> {
 #[cfg(not(target_os = "linux"))]
 pub(super) fn sync(_: &Path) -> io::Result<bool> {
     Ok(false)
+}
+
+/// Gives a folder permissions, and lets its owner in whatever they are: else nobody could ever replace it.
+#[cfg(unix)]
+pub(super) fn permit(folder: &Path, mut permissions: Permissions) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    permissions.set_mode(permissions.mode() | 0o700);
+    std::fs::set_permissions(folder, permissions)
+}
+
+#[cfg(not(unix))]
+pub(super) fn permit(folder: &Path, permissions: Permissions) -> io::Result<()> {
+    std::fs::set_permissions(folder, permissions)
 }
 
 /// Whether both are one file under two names.

@@ -113,6 +113,11 @@ pub(super) fn replace(place: &Path, draft: &Path, state: &State) -> Result<(), P
     written().map_err(ProjectError::io(place))
 }
 
+/// The caller's line of a whole bundle, of the text of its marker.
+pub fn marker_line(text: &str) -> Option<String> {
+    State::parse(text).line()
+}
+
 /// What a file of any name says, as a marker would; nothing if there is no such file.
 pub(super) fn read_at(place: &Path) -> Result<Option<State>, ProjectError> {
     let text = read(place).map_err(ProjectError::io(place))?;

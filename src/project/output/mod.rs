@@ -39,8 +39,8 @@ pub use staging::Staging;
 use super::error::ProjectError;
 use super::lock;
 use super::root::Root;
-pub use marker::MARKER;
 use marker::State;
+pub use marker::{MARKER, marker_line};
 
 /// Folders of records, in which nothing is published.
 const RECORDS: [&str; 2] = [".git", ".sverka"];
@@ -91,6 +91,11 @@ impl Output {
     /// The line that was given with the bundle before, which [`Self::rollback`] brings back.
     pub fn previous(&self) -> Option<String> {
         State::of(&self.previous).ok()?.line()
+    }
+
+    /// Where that one stands.
+    pub fn previous_folder(&self) -> &Path {
+        &self.previous
     }
 
     fn new(target: PathBuf) -> Result<Self, ProjectError> {

@@ -62,6 +62,9 @@ impl Output {
             _ => disk::refillable(next, MARKER),
         };
         if refilled {
+            let own = fs::symlink_metadata(next).map(|facts| facts.permissions());
+            own.and_then(|own| disk::permit(next, own))
+                .map_err(ProjectError::io(next))?;
             let aside = next.join(ASIDE);
             let made = remove(&aside).and_then(|()| fs::create_dir(&aside));
             made.map_err(ProjectError::io(aside))?;
@@ -191,7 +194,7 @@ impl Staging<'_> {
         }
         // Whoever lets only some people read the folder means the next bundle as well.
         if let Ok(facts) = fs::symlink_metadata(&output.target) {
-            let done = fs::set_permissions(&output.next, facts.permissions());
+            let done = disk::permit(&output.next, facts.permissions());
             done.map_err(ProjectError::io(&output.next))?;
         }
         let whole = State::Whole(line.replace(['\n', '\r'], " "));

@@ -464,3 +464,4 @@ verify-done = { $files ->
        *[many] { $bundles } сборок
     }
 rolled-back = { $path }: снова опубликована предыдущая сборка ({ $digest })
+previous-damaged = предыдущая сборка уже не та, что была опубликована: где именно, скажет `sverka bundle --verify { $path }`; ничего не изменено
