@@ -255,6 +255,8 @@ codes! {
     CHANGED_WHILE_BUNDLING = "changed-while-bundling", Error, [];
     /// A file of the published folder that no bundle put there.
     FOREIGN_FILE = "foreign-file", Warning, [];
+    /// An address that was published leads nowhere, as its article is gone.
+    LOST_ADDRESS = "lost-address", Warning, ["lang", "link"];
     /// Two pages or files want one path in a bundle.
     ADDRESS_COLLISION = "address-collision", Error, ["path", "other"];
     /// The policy wants no bundle while an article stands so.

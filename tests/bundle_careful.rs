@@ -155,6 +155,30 @@ fn what_somebody_put_among_the_pages_does_not_go_without_a_word() {
 }
 
 #[test]
+fn an_article_that_is_gone_leaves_no_address_without_a_word() {
+    let small = small(BUNDLE);
+    small.ru("two", "---\ntitle: Два\n---\n\nТекст.\n");
+    small.assemble("site", NOW);
+    let rename = |from: &str, to: &str| {
+        fs::rename(small.path().join(from), small.path().join(to)).unwrap();
+    };
+    rename("news/ru/two.md", "news/ru/three.md");
+    let wrong = small.assemble("site", NOW).wrong();
+    assert_eq!(
+        wrong,
+        ["lost-address news/ru/two.md lang=\"ru\" link=\"two/\""]
+    );
+    // It is told once, and not of an article that has an alias.
+    assert!(small.assemble("site", NOW).wrong().is_empty());
+    rename("news/ru/three.md", "news/ru/four.md");
+    small.ru(
+        "four",
+        "---\ntitle: Два\naliases: [/three/]\n---\n\nТекст.\n",
+    );
+    assert!(small.assemble("site", NOW).wrong().is_empty());
+}
+
+#[test]
 fn a_damaged_bundle_is_not_brought_back() {
     let small = small(BUNDLE);
     assert!(sverka(&small, &[]).status.success());

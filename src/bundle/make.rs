@@ -9,6 +9,7 @@ use super::assemble::{Asked, Done, Step, has_error};
 use super::audit::Audit;
 use super::form::{Form, Job, Planned};
 use super::inputs;
+use super::losses::{foreign, lost};
 use super::maker::{AllMade, Maker, looked_at};
 use super::manifest::{self, Manifest};
 use super::plan::encoded;
@@ -103,6 +104,7 @@ pub(super) fn make(
     } else {
         staging.publish(&marker)?;
     }
+    let strange = [strange, lost(work, &old, &all.record)].concat();
     let done = all.done();
     write(all.record, wrong);
     wrong.extend(strange);
@@ -130,27 +132,6 @@ fn made(
         manifest::write(heads, files, (hands.staging, &mut all.record))?;
     }
     Ok(Some(all))
-}
-
-/// Tells what somebody put among what is published: with the next bundle it goes.
-fn foreign(
-    output: &Output,
-    (asked, work): (&Asked<'_>, &Work<'_>),
-    old: &Record,
-) -> Result<Vec<Diagnostic>, ProjectError> {
-    // Of what is published nothing is known, so nothing is known to be foreign.
-    if old.files.is_empty() {
-        return Ok(Vec::new());
-    }
-    let root = work.project.root.path();
-    let folder = asked.output.strip_prefix(root).unwrap_or(asked.output);
-    let files = output.files()?.into_iter();
-    let strange = files.filter(|path| !old.files.contains_key(path));
-    let tell = |path: String| {
-        let place = folder.join(path).display().to_string();
-        Diagnostic::new(Code::FOREIGN_FILE, Span::file(place))
-    };
-    Ok(strange.map(tell).collect())
 }
 
 /// The digest of everything that the files are made of, and of their form.

@@ -27,6 +27,7 @@ mod gather;
 mod headless;
 mod inputs;
 mod known;
+mod losses;
 mod make;
 mod maker;
 mod manifest;
