@@ -306,6 +306,10 @@ fn an_old_address_under_which_something_stands_is_dropped() {
     let mut pages = found.found.plan.pages.iter();
     let one = pages.find(|page| page.path == "one/").unwrap();
     assert_eq!(one.redirects, ["archive/2024/old/", "before/"]);
+    let wrong = found.wrong();
+    assert_eq!(wrong.len(), 5, "{wrong:?}");
+    let first = "address-collision news/ru/one.md path=\"en/two/\" other=\"news/en/two.md\"";
+    assert!(wrong.iter().any(|one| one == first), "{wrong:?}");
 }
 
 #[test]

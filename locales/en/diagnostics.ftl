@@ -118,7 +118,7 @@ foreign-file = somebody put this file into the published folder: the next bundle
 lost-address = the article is gone, and its address `{ $link }` ({ $lang }) leads nowhere now
     .help = if it was renamed, write `aliases: [/{ $link }]` into the front matter of the article as it is called now
 address-collision = `{ $path }` is wanted by `{ $other }` too
-    .help = give one of them another `slug`, or rename it
+    .help = give one of them another `slug` or another of its `aliases`, or rename it
 not-publishable =
     { $standing ->
         [unreadable] the article cannot be read in { $lang }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::reserved::Reserved;
 use super::{Given, Page, Plan};
 use crate::bundle::standing::Standing;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::text::{Lang, Span};
 
 /// Tells pages that want the same address, or that of an article which is to come back; and drops old
@@ -25,31 +25,66 @@ pub(super) fn collisions(plan: &mut Plan, given: &Given<'_>, reserved: &Reserved
         let owner = reserved.owner(lang, &page.path);
         let owner = owner.filter(|name| waiting.contains(&(*name, lang)));
         if let Some(name) = file_name(page) {
-            wrong.push(collision(plan, given, (page, name)));
+            wrong.push(collision(plan, given, (page, &page.path, name)));
         } else if let Some(first) = first {
             let other = file(plan, given, &plan.pages[first]);
-            wrong.push(collision(plan, given, (page, &other)));
+            wrong.push(collision(plan, given, (page, &page.path, &other)));
         } else if let Some(name) = owner.filter(|name| *name != given.articles[page.article].name) {
-            wrong.push(collision(plan, given, (page, name)));
+            wrong.push(collision(plan, given, (page, &page.path, name)));
         }
     }
-    plan.diagnostics.extend(wrong);
     let mut led: BTreeSet<String> = BTreeSet::new();
     for number in 0..plan.pages.len() {
-        let mut redirects = std::mem::take(&mut plan.pages[number].redirects);
-        let edition = plan.pages[number].edition;
-        redirects.retain(|old| {
-            let place = place(plan, edition, old);
+        let redirects = std::mem::take(&mut plan.pages[number].redirects);
+        let page = &plan.pages[number];
+        let (kept, dropped): (Vec<_>, Vec<_>) = redirects.into_iter().partition(|old| {
+            let place = place(plan, page.edition, old);
             !taken.contains_key(&place) && !is_list(plan, &place) && led.insert(place)
         });
-        plan.pages[number].redirects = redirects;
+        for old in dropped.iter().filter(|old| is_asked_for(given, page, old)) {
+            let first = taken.get(&place(plan, page.edition, old));
+            let other = first.map(|first| file(plan, given, &plan.pages[*first]));
+            let other = other.unwrap_or_else(|| old.trim_end_matches('/').to_owned());
+            let mut found = collision(plan, given, (page, old, &other));
+            // The page is there all the same.
+            found.severity = Severity::Warning;
+            wrong.push(found);
+        }
+        plan.pages[number].redirects = kept;
     }
+    plan.diagnostics.extend(wrong);
 }
 
-fn collision(plan: &Plan, given: &Given<'_>, (page, other): (&Page, &str)) -> Diagnostic {
+/// Whether an article asks for an old address itself: one that it only had once is let go without a word.
+fn is_asked_for(given: &Given<'_>, page: &Page, old: &str) -> bool {
+    let facts = given.articles[page.article].told(&page.text);
+    let facts = facts.and_then(|told| told.facts.as_ref());
+    let bare = |path: &str| {
+        let path = path.trim_matches('/');
+        path.trim_end_matches("/index.html").to_owned()
+    };
+    facts.is_some_and(|facts| {
+        facts
+            .fields
+            .aliases
+            .iter()
+            .any(|alias| bare(alias) == bare(old))
+    })
+}
+
+/// That a page wants an address where something else is: an article by its file, or what the bundle
+/// has itself.
+fn collision(
+    plan: &Plan,
+    given: &Given<'_>,
+    (page, path, other): (&Page, &str, &str),
+) -> Diagnostic {
     let found = Diagnostic::new(Code::ADDRESS_COLLISION, Span::file(file(plan, given, page)));
-    let found = found.with("path", &page.path).with("other", other);
-    found.related(Span::file(other))
+    let found = found.with("path", path).with("other", other);
+    if given.sources.contains(&other.to_lowercase()) {
+        return found.related(Span::file(other));
+    }
+    found
 }
 
 /// Where an address of an edition stands in all that is published. Two names that differ in case only
