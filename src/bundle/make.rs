@@ -55,8 +55,8 @@ pub(super) fn make(
     let marker = marker((&files, &heads), asked);
     let same = published.as_ref() == Some(&marker);
     let write = |mut record: Record, wrong: &[Diagnostic]| {
-        // What was told has to be worked out again to be told again.
-        // And a theme that was changed meanwhile is no longer what all of this was made of.
+        // What was told has to be worked out again to be told again, and a theme that was changed
+        // meanwhile is no longer what all of this was made of.
         let same = wrong.len() == told && inputs == all_inputs(work, asked);
         let new = (Some(known), inputs.filter(|_| same));
         if (record.audit, record.inputs) == new {
@@ -171,13 +171,10 @@ fn marker((files, heads): (&[Planned], &BTreeMap<String, Manifest>), asked: &Ask
     let mut digester = Digester::default();
     digester.add(env!("CARGO_PKG_VERSION").as_bytes());
     digester.add(asked.archive.map_or("", Archive::extension).as_bytes());
-    let folders: Vec<&String> = heads.keys().collect();
-    let heads = heads.par_iter();
-    let heads: Vec<_> = heads
-        .map(|(folder, head)| (folder, head.digest()))
-        .collect();
-    for (folder, head) in heads {
-        digester.add(folder.as_bytes()).join(&head);
+    let digests = heads.par_iter().map(|(_, head)| head.digest());
+    let digests: Vec<Digest> = digests.collect();
+    for (folder, head) in heads.keys().zip(&digests) {
+        digester.add(folder.as_bytes()).join(head);
     }
     for file in files {
         digester
@@ -187,7 +184,7 @@ fn marker((files, heads): (&[Planned], &BTreeMap<String, Manifest>), asked: &Ask
     }
     let mut line = digester.finish().to_string();
     if asked.archive.is_none() {
-        for folder in folders {
+        for folder in heads.keys() {
             line.push(' ');
             line.push_str(&encoded(&format!("./{folder}")));
         }
